@@ -41,23 +41,24 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> modulesUseOnlyWhatTheyMay() {
-        return MAY_USE.entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
-            String[] forbidden = MAY_USE.keySet().stream()
-                    .filter(other ->
-                            !other.equals(entry.getKey()) && !entry.getValue().contains(other))
-                    .map(other -> ROOT + other + "..")
-                    .toArray(String[]::new);
-            if (forbidden.length > 0) {
-                noClasses()
-                        .that()
-                        .resideInAPackage(ROOT + entry.getKey() + "..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAnyPackage(forbidden)
-                        .allowEmptyShould(true)
-                        .check(PRODUCT);
-            }
-        }));
+        return MAY_USE.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    String[] forbidden = MAY_USE.keySet().stream()
+                            .filter(other -> !other.equals(entry.getKey())
+                                    && !entry.getValue().contains(other))
+                            .map(other -> ROOT + other + "..")
+                            .toArray(String[]::new);
+                    if (forbidden.length > 0) {
+                        noClasses()
+                                .that()
+                                .resideInAPackage(ROOT + entry.getKey() + "..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(forbidden)
+                                .allowEmptyShould(true)
+                                .check(PRODUCT);
+                    }
+                }));
     }
 
     @Test
