@@ -55,7 +55,6 @@ public sealed interface IpAddress extends Comparable<IpAddress> permits Ipv4Addr
     /** Whether bit {@code index} is set; 0 is the most significant one. */
     boolean bit(int index);
 
-
     @Override
     default int compareTo(IpAddress other) {
         if (this instanceof Ipv4Address left && other instanceof Ipv4Address right) {

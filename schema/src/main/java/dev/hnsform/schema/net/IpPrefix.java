@@ -23,8 +23,8 @@ public record IpPrefix(IpAddress address, int length) implements Comparable<IpPr
         requireLength(address, length);
         IpAddress network = address.withHostBitsCleared(length);
         if (!network.equals(address)) {
-            throw new NetFormatException(address + "/" + length + " has host bits set; did you mean " + network + "/"
-                    + length + "?");
+            throw new NetFormatException(
+                    address + "/" + length + " has host bits set; did you mean " + network + "/" + length + "?");
         }
     }
 

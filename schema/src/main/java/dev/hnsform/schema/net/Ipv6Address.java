@@ -144,7 +144,9 @@ public record Ipv6Address(long high, long low) implements IpAddress {
         if (text.charAt(0) == ':' && doubles == 0 || text.endsWith(":") && !text.endsWith("::")) {
             return "it begins or ends with a single ':'";
         }
-        return doubles == 1 ? "it has a '::' and eight groups or more" : "it does not have eight groups and has no '::'";
+        return doubles == 1
+                ? "it has a '::' and eight groups or more"
+                : "it does not have eight groups and has no '::'";
     }
 
     @Override
@@ -234,7 +236,9 @@ public record Ipv6Address(long high, long low) implements IpAddress {
             return text.toString();
         }
         int zerosFrom = -1;
-        int zeros = 1; // zerosFrom + zeros is 0 while there is no run: no separator before the first group; a single zero group is never shortened
+        int zeros =
+                1; // zerosFrom + zeros is 0 while there is no run: no separator before the first group; a single zero
+        // group is never shortened
         for (int i = 0; i < GROUPS; i++) {
             int run = 0;
             while (i + run < GROUPS && group(i + run) == 0) {

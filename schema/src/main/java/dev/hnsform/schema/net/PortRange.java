@@ -51,9 +51,7 @@ public record PortRange(int first, int last) implements Comparable<PortRange> {
         int dash = text.indexOf('-');
         int first = scan(text, 0, dash < 0 ? text.length() : dash);
         int last = dash < 0 ? first : scan(text, dash + 1, text.length());
-        return first < 0 || last > LARGEST || first > last
-                ? Optional.empty()
-                : Optional.of(new PortRange(first, last));
+        return first < 0 || last > LARGEST || first > last ? Optional.empty() : Optional.of(new PortRange(first, last));
     }
 
     /** A number of one to five digits without leading zeros, or -1. */
