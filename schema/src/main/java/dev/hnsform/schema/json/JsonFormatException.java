@@ -13,6 +13,14 @@ public final class JsonFormatException extends RuntimeException {
     private final int column;
     private final String problem;
 
+    /** A value that is JSON but not what was expected; the message says where, as a path. */
+    public JsonFormatException(String message) {
+        super(message);
+        this.line = 0;
+        this.column = 0;
+        this.problem = message;
+    }
+
     /**
      * Creates the failure.
      *
