@@ -1,0 +1,87 @@
+# What this checkout needs on the machine: finding it, saying what is missing, installing it where that can be done.
+# Sourced by bin/hnsform and bin/check; POSIX sh.
+
+# Sets JAVA to a Java of at least release 17, and JAVA_ROOT to its folder; returns 1 when there is none.
+find_java() {
+    for candidate in "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java 2>/dev/null)"; do
+        [ -n "$candidate" ] && [ -x "$candidate" ] || continue
+        JAVA=$(readlink -f "$candidate" 2>/dev/null || printf '%s' "$candidate")
+        JAVA_ROOT=${JAVA%/bin/java}
+        [ "$(java_release "$JAVA_ROOT")" -ge 17 ] 2>/dev/null && return 0
+    done
+    JAVA= JAVA_ROOT=
+    return 1
+}
+
+# Prints the release (17, 25, ...) of the Java in folder $1. Its "release" file answers without starting a JVM.
+java_release() {
+    version=
+    if [ -r "$1/release" ]; then
+        while IFS='=' read -r key value; do
+            [ "$key" = JAVA_VERSION ] && version=${value#\"} && break
+        done < "$1/release"
+    fi
+    if [ -z "$version" ] && [ -x "$1/bin/java" ]; then
+        version=$("$1/bin/java" -version 2>&1 </dev/null | sed -n 's/.*version "\([^"]*\)".*/\1/p')
+    fi
+    version=${version%%[!0-9]*}
+    printf '%s' "${version:-0}"
+}
+
+# Adds to MISSING what building needs and the machine lacks, and to PACKAGES how Debian and Ubuntu call it.
+find_build_tools() {
+    MISSING= PACKAGES=
+    if ! find_java || [ ! -x "$JAVA_ROOT/bin/javac" ]; then
+        MISSING="$MISSING
+  a JDK 17 or newer (java and javac; from PATH, or JAVA_HOME)"
+        PACKAGES="$PACKAGES openjdk-17-jdk-headless"
+    fi
+    if ! command -v mvn >/dev/null 2>&1; then
+        MISSING="$MISSING
+  Apache Maven 3.8.7 or newer (mvn)"
+        PACKAGES="$PACKAGES maven"
+    fi
+    if [ "${1:-}" = with-git ] && ! command -v git >/dev/null 2>&1; then
+        MISSING="$MISSING
+  Git (git)"
+        PACKAGES="$PACKAGES git"
+    fi
+    [ -z "$MISSING" ]
+}
+
+# Makes sure that the build tools are there, or ends with exit code 1 after saying how to get them.
+# $1: "with-git" or ""; $2: "yes" when installing has been agreed to.
+require_build_tools() {
+    find_build_tools "$1" && return 0
+    {
+        echo "hnsform needs, and this machine lacks:$MISSING"
+        if command -v apt-get >/dev/null 2>&1; then
+            echo "To install: apt-get update && apt-get install -y$PACKAGES"
+        elif command -v brew >/dev/null 2>&1; then
+            echo "To install: brew install openjdk@17 maven git"
+        else
+            echo "A JDK is at https://adoptium.net, Maven at https://maven.apache.org/download.cgi, Git at https://git-scm.com."
+        fi
+    } >&2
+    if may_install "$2"; then
+        { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $PACKAGES; } </dev/null >&2 || exit 1
+        find_build_tools "$1" && return 0
+        echo "Still missing after installing:$MISSING" >&2
+    fi
+    exit 1
+}
+
+# Whether to install now: only on Debian and Ubuntu, only as root, only when someone said yes.
+may_install() {
+    command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ] || return 1
+    [ "$1" = yes ] && return 0
+    [ -n "${CI:-}" ] && [ "${CI:-}" != false ] && return 0
+    if [ -t 0 ] && [ -t 2 ]; then
+        printf 'Install it now? [y/N] ' >&2
+        read -r answer
+        case $answer in [yY]*) return 0 ;; esac
+    else
+        echo "Run again with --yes to have it installed." >&2
+    fi
+    return 1
+}
