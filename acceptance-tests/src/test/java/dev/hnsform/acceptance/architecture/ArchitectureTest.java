@@ -156,10 +156,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void exceptionsAreUnchecked() {
+    void publicExceptionsAreUnchecked() {
         classes()
                 .that()
                 .areAssignableTo(Exception.class)
+                .and()
+                .arePublic()
                 .should()
                 .beAssignableTo(RuntimeException.class)
                 .allowEmptyShould(true)
