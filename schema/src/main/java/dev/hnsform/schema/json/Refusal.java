@@ -27,7 +27,7 @@ final class Refusal {
         if (message.contains("(non-standard) comment")) {
             return "JSON has no comments";
         }
-        return before(before(message, ": enable `"), " (JSON String, Number");
+        return before(before(before(message, ": enable `"), ": was expecting (JSON"), " (JSON String");
     }
 
     private static String before(String message, String mark) {
