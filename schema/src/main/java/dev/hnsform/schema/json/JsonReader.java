@@ -187,6 +187,9 @@ public final class JsonReader implements AutoCloseable {
             throw unexpected("a key");
         }
         String key = text();
+        if (Surrogates.hasUnpaired(key)) { // the parser refuses it when it is escaped, and so what we would write
+            throw failure("a key holds half of a surrogate pair");
+        }
         advance();
         return key;
     }
