@@ -15,7 +15,7 @@ final class Refusal {
     }
 
     private static String translated(JsonProcessingException refusal, String message) {
-        if (refusal instanceof JsonEOFException) {
+        if (refusal instanceof JsonEOFException || message.startsWith("Unexpected end-of-input")) {
             return "the text ends in the middle of a value";
         }
         if (refusal instanceof StreamConstraintsException) {
