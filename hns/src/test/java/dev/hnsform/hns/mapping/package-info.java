@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hnsform.hns.mapping;
+
+import org.jspecify.annotations.NullMarked;
