@@ -1,0 +1,135 @@
+package dev.hnsform.schema.source;
+
+import dev.hnsform.schema.diagnostic.Diagnostic;
+import dev.hnsform.schema.diagnostic.LanguageFault;
+import dev.hnsform.schema.diagnostic.SourceSpan;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The text of one file and where its lines begin. Lines end as YAML ends them: LF, CR, CRLF, and the separators U+0085, U+2028 and U+2029. A
+ * byte order mark is no part of the text.
+ */
+public final class SourceText {
+    /** The most bytes a file may have: 16 MiB. */
+    public static final int LARGEST = 16 * 1024 * 1024;
+
+    private final String text;
+    private int[] lineStarts = new int[0];
+
+    private SourceText(String text) {
+        this.text = text;
+    }
+
+    /** A text as it is. */
+    public static SourceText of(String text) {
+        return new SourceText(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    }
+
+    /** Reads and decodes a file; what stands against it goes to the sink, and the answer is then empty. */
+    public static Optional<SourceText> read(SourceFile file, Consumer<Diagnostic> faults) {
+        SourceSpan start = new SourceSpan(file.shownPath(), 1, 1, 1, 1);
+        byte[] bytes;
+        try {
+            bytes = file.content();
+        } catch (SourceException e) {
+            faults.accept(LanguageFault.UNREADABLE.at(start, e.text()));
+            return Optional.empty();
+        }
+        if (bytes.length > LARGEST) {
+            faults.accept(LanguageFault.FILE_TOO_LARGE.at(
+                    start,
+                    "The file has " + bytes.length + " bytes; at most " + LARGEST
+                            + " (16 MiB) are read. Split it into several files: the order of files never matters."));
+            return Optional.empty();
+        }
+        return decode(bytes, file.shownPath(), faults);
+    }
+
+    private static Optional<SourceText> decode(byte[] bytes, String shownPath, Consumer<Diagnostic> faults) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+        CoderResult result = decoder.decode(in, out, true);
+        SourceText text = of(out.flip().toString());
+        if (!result.isError()) {
+            return Optional.of(text);
+        }
+        int line = text.lines();
+        String last = text.line(line).orElse("");
+        int column = last.codePointCount(0, last.length()) + 1;
+        int wrong = bytes[in.position()] & 0xFF;
+        faults.accept(LanguageFault.NOT_UTF8
+                .at(
+                        new SourceSpan(shownPath, line, column, line, column + 1),
+                        "The byte " + String.format("0x%02X", wrong) + " at offset " + in.position()
+                                + " is not UTF-8. Nothing of this file was read.")
+                .withHint(
+                        in.position() < 2
+                                ? "It looks like UTF-16, which Windows PowerShell's > writes: save it as UTF-8."
+                                : "Save the file as UTF-8."));
+        return Optional.empty();
+    }
+
+    /** The whole text. */
+    public String text() {
+        return text;
+    }
+
+    /** How many lines there are; a text that ends with a line break has an empty last line. */
+    public int lines() {
+        return starts().length;
+    }
+
+    /** Where a line begins in {@link #text}, in characters. */
+    public int start(int line) {
+        return starts()[line - 1];
+    }
+
+    /** A line, from 1, without its line break. */
+    public Optional<String> line(int number) {
+        int[] starts = starts();
+        if (number < 1 || number > starts.length) {
+            return Optional.empty();
+        }
+        int from = starts[number - 1];
+        int to = number < starts.length ? starts[number] : text.length();
+        while (to > from && isBreak(text.charAt(to - 1))) {
+            to--;
+        }
+        return Optional.of(text.substring(from, to));
+    }
+
+    private int[] starts() {
+        if (lineStarts.length == 0) {
+            int[] found = new int[64];
+            int count = 1;
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                boolean crBeforeLf = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+                if (isBreak(c) && !crBeforeLf) {
+                    if (count == found.length) {
+                        found = Arrays.copyOf(found, count * 2);
+                    }
+                    found[count++] = i + 1;
+                }
+            }
+            lineStarts = Arrays.copyOf(found, count);
+        }
+        return lineStarts;
+    }
+
+    private static boolean isBreak(char c) {
+        return c == '\n' || c == '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029';
+    }
+}

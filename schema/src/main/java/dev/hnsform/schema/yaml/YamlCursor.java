@@ -1,0 +1,555 @@
+package dev.hnsform.schema.yaml;
+
+import dev.hnsform.schema.diagnostic.BugException;
+import dev.hnsform.schema.diagnostic.Diagnostic;
+import dev.hnsform.schema.diagnostic.LanguageFault;
+import dev.hnsform.schema.source.SourceText;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The nodes of one file, one after another, under guards: depth, aliases (expanded here, so that nobody else meets one), tags, length of
+ * scalars, syntax. A fault goes to the sink at once; what was refused stands in the stream as a broken scalar, which whoever meets it passes over
+ * in silence. Every collection that begins also ends, even where the text breaks off.
+ */
+public final class YamlCursor {
+    /** The deepest nesting. */
+    public static final int DEEPEST = 64;
+    /** The most aliases to collections in a document, expansions inside expansions counted. */
+    public static final int MOST_ALIASES = 20;
+    /** The most nodes that aliases of a document may stand for. */
+    public static final int MOST_ALIASED_NODES = 10_000;
+    /** The longest scalar, in characters. */
+    public static final int LONGEST_SCALAR = 65_536;
+
+    /** What stands at the cursor. */
+    public enum Token {
+        /** A scalar. */
+        SCALAR,
+        /** The beginning of a mapping. */
+        MAPPING,
+        /** The end of a mapping. */
+        MAPPING_END,
+        /** The beginning of a list. */
+        SEQUENCE,
+        /** The end of a list. */
+        SEQUENCE_END,
+        /** The end of the document. */
+        DOCUMENT_END
+    }
+
+    private static final class Replay {
+        private final List<YamlEvent> events;
+        private int next;
+
+        Replay(List<YamlEvent> events) {
+            this.events = events;
+        }
+    }
+
+    private final RawEvents raw;
+    private final String file;
+    private Consumer<Diagnostic> faults;
+
+    private final Deque<Replay> replays = new ArrayDeque<>();
+    private final boolean[] openMappings = new boolean[DEEPEST + 2];
+    private int depth;
+
+    private final Map<String, YamlNode> anchors = new HashMap<>();
+    private final List<String> anchorsInProgress = new ArrayList<>();
+    private int aliases;
+    private int aliasedNodes;
+    private boolean saidTooDeep;
+    private boolean saidTooManyAliases;
+    private boolean failed;
+    private int documentLine;
+
+    private Token token = Token.DOCUMENT_END;
+    private String text = "";
+    private boolean quoted;
+    private boolean broken;
+    private boolean flow;
+    private int line = 1;
+    private int column = 1;
+    private int endLine = 1;
+    private int endColumn = 1;
+    private int lastEndLine = 1;
+    private int lastEndColumn = 1;
+
+    /**
+     * A cursor before the first document.
+     *
+     * @param source the text
+     * @param firstLine the line to begin at, from 1; a document must begin there
+     * @param file the path that spans name
+     * @param faults takes faults outside documents
+     */
+    public YamlCursor(SourceText source, int firstLine, String file, Consumer<Diagnostic> faults) {
+        this.raw = new RawEvents(source, firstLine, file);
+        this.file = file;
+        this.faults = faults;
+    }
+
+    /** Goes to the next document, past whatever is left of this one; false at the end of the file. */
+    public boolean nextDocument(Consumer<Diagnostic> documentFaults) {
+        faults = documentFaults;
+        replays.clear();
+        depth = 0;
+        if (!anchors.isEmpty()) {
+            anchors.clear();
+        }
+        anchorsInProgress.clear();
+        aliases = 0;
+        aliasedNodes = 0;
+        saidTooDeep = false;
+        saidTooManyAliases = false;
+        do {
+            raw.advance();
+            if (raw.type() == RawEvents.FAILED) {
+                fail();
+                return false;
+            }
+            if (raw.type() == RawEvents.STREAM_END) {
+                return false;
+            }
+        } while (raw.type() != RawEvents.DOCUMENT_START);
+        documentLine = raw.line();
+        advance();
+        return true;
+    }
+
+    private void fail() {
+        if (!failed) {
+            failed = true;
+            raw.fault().ifPresent(faults);
+        }
+    }
+
+    /** The line on which the document begins. */
+    public int documentLine() {
+        return documentLine;
+    }
+
+    /** Whether the text broke off: nothing more of this file can be read. */
+    public boolean hasFailed() {
+        return failed;
+    }
+
+    /** What stands here. */
+    public Token token() {
+        return token;
+    }
+
+    /** The scalar's text. */
+    public String text() {
+        return text;
+    }
+
+    /** Whether the scalar is text whatever it looks like. */
+    public boolean isQuoted() {
+        return quoted;
+    }
+
+    /** Whether the scalar stands for something refused already. */
+    public boolean isBroken() {
+        return broken;
+    }
+
+    /** Whether the collection is written in brackets or braces. */
+    public boolean isFlow() {
+        return flow;
+    }
+
+    /** The line, from 1. */
+    public int line() {
+        return line;
+    }
+
+    /** The column, from 1. */
+    public int column() {
+        return column;
+    }
+
+    /** Where the token stands; for a collection, where it begins: its bracket, or its first key. */
+    public Place place() {
+        if (token == Token.MAPPING && !flow && replays.isEmpty()) {
+            return raw.firstKey().orElseGet(() -> new Place(line, column, endLine, endColumn));
+        }
+        return new Place(line, column, endLine, endColumn);
+    }
+
+    /** The file that spans name. */
+    public String file() {
+        return file;
+    }
+
+    /** Reports a fault of the document. */
+    public void report(Diagnostic diagnostic) {
+        faults.accept(diagnostic);
+    }
+
+    /** Goes to the next token; stays at the end of the document. */
+    public void advance() {
+        while (!replays.isEmpty()) {
+            Replay replay = replays.element();
+            if (replay.next < replay.events.size()) {
+                show(replay.events.get(replay.next++));
+                return;
+            }
+            replays.remove();
+        }
+        if (depth == 0 && token == Token.DOCUMENT_END && raw.type() == RawEvents.DOCUMENT_END) {
+            return;
+        }
+        live();
+    }
+
+    private void show(YamlEvent event) {
+        token = event.token();
+        text = event.text();
+        quoted = event.quoted();
+        broken = event.broken();
+        flow = event.flow();
+        Place place = event.place();
+        line = place.line();
+        column = place.column();
+        endLine = place.endLine();
+        endColumn = place.endColumn();
+        track();
+    }
+
+    /** Counts the depth; true when this token opens one level too many. */
+    private boolean track() {
+        switch (token) {
+            case MAPPING, SEQUENCE -> {
+                depth++;
+                if (depth > DEEPEST) {
+                    refuseDepth();
+                    return true;
+                }
+                openMappings[depth] = token == Token.MAPPING;
+            }
+            case MAPPING_END, SEQUENCE_END -> {
+                depth--;
+                lastEndLine = endLine;
+                lastEndColumn = endColumn;
+            }
+            case SCALAR, DOCUMENT_END -> {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private void refuseDepth() {
+        if (!saidTooDeep) {
+            saidTooDeep = true;
+            report(LanguageFault.TOO_DEEP.at(
+                    new Place(line, column, endLine, endColumn).in(file),
+                    "Here the document is nested more than " + DEEPEST
+                            + " levels deep. No field of the language needs that; the part below is not read."));
+        }
+        if (replays.isEmpty()) {
+            raw.skipCollection();
+        } else {
+            skipReplayed();
+        }
+        depth--;
+        becomeBroken();
+    }
+
+    private void skipReplayed() {
+        Replay replay = replays.element();
+        int open = 1;
+        while (open > 0) {
+            Token next = replay.events.get(replay.next++).token();
+            if (next == Token.MAPPING || next == Token.SEQUENCE) {
+                open++;
+            } else if (next == Token.MAPPING_END || next == Token.SEQUENCE_END) {
+                open--;
+            }
+        }
+    }
+
+    private void becomeBroken() {
+        token = Token.SCALAR;
+        text = "";
+        quoted = false;
+        broken = true;
+        flow = false;
+    }
+
+    private void live() {
+        raw.advance();
+        line = raw.line();
+        column = raw.column();
+        endLine = raw.endLine();
+        endColumn = raw.endColumn();
+        quoted = false;
+        broken = false;
+        flow = false;
+        switch (raw.type()) {
+            case RawEvents.SCALAR -> scalar();
+            case RawEvents.ALIAS -> alias();
+            case RawEvents.MAPPING, RawEvents.SEQUENCE -> collection();
+            case RawEvents.MAPPING_END -> end(Token.MAPPING_END);
+            case RawEvents.SEQUENCE_END -> end(Token.SEQUENCE_END);
+            case RawEvents.FAILED, RawEvents.STREAM_END -> {
+                fail();
+                closeWhatIsOpen();
+            }
+            default -> {
+                token = Token.DOCUMENT_END;
+                text = "";
+            }
+        }
+    }
+
+    private void end(Token ended) {
+        token = ended;
+        text = "";
+        flow = raw.isFlow();
+        track();
+    }
+
+    private void closeWhatIsOpen() {
+        text = "";
+        if (depth > 0) {
+            token = openMappings[depth] ? Token.MAPPING_END : Token.SEQUENCE_END;
+            depth--;
+        } else {
+            token = Token.DOCUMENT_END;
+        }
+    }
+
+    private void scalar() {
+        token = Token.SCALAR;
+        text = raw.text();
+        quoted = raw.isQuoted();
+        if (text.length() > LONGEST_SCALAR) {
+            report(LanguageFault.SCALAR_TOO_LONG.at(
+                    new Place(line, column, endLine, endColumn).in(file),
+                    "This text has " + text.length() + " characters; at most " + LONGEST_SCALAR
+                            + " are read, and no field takes that many."));
+            becomeBroken();
+        }
+        refuseTag();
+        String anchor = raw.anchor();
+        if (anchor != null) {
+            anchors.put(anchor, new YamlNode.Scalar(text, quoted, broken, place()));
+        }
+    }
+
+    private void refuseTag() {
+        String tag = raw.tag();
+        if (tag != null) {
+            report(LanguageFault.TAG
+                    .at(
+                            new Place(line, column, endLine, endColumn).in(file),
+                            "A tag (" + tag + ") cannot decide what a value is: its field does.")
+                    .withHint("Leave the tag out; put text that looks like something else in quotes."));
+            if (raw.type() == RawEvents.SCALAR) {
+                becomeBroken();
+            }
+        }
+    }
+
+    private void collection() {
+        token = raw.type() == RawEvents.MAPPING ? Token.MAPPING : Token.SEQUENCE;
+        text = "";
+        flow = raw.isFlow();
+        refuseTag();
+        String anchor = raw.anchor();
+        if (track() || anchor == null) {
+            return;
+        }
+        anchors.remove(anchor);
+        anchorsInProgress.add(anchor);
+        YamlNode node = take();
+        anchorsInProgress.remove(anchorsInProgress.size() - 1);
+        anchors.put(anchor, node);
+        replay(node, Optional.empty());
+    }
+
+    private void alias() {
+        String name = raw.alias();
+        YamlNode node = anchors.get(name);
+        Place here = new Place(line, column, endLine, endColumn);
+        if (node == null) {
+            boolean recursive = anchorsInProgress.contains(name);
+            report(
+                    recursive
+                            ? LanguageFault.ALIAS_RECURSION.at(
+                                    here.in(file), "The alias *" + name + " stands inside what it stands for.")
+                            : LanguageFault.ALIAS_UNKNOWN.at(
+                                    here.in(file),
+                                    "The alias *" + name + " has no anchor &" + name + " before it in this document."));
+            becomeBroken();
+        } else if (node instanceof YamlNode.Scalar scalar) {
+            token = Token.SCALAR;
+            text = scalar.text();
+            quoted = scalar.quoted();
+            broken = scalar.broken();
+        } else if (mayExpand(node, name, here)) {
+            replay(node, Optional.empty());
+        } else {
+            becomeBroken();
+        }
+    }
+
+    private boolean mayExpand(YamlNode node, String name, Place here) {
+        aliases++;
+        aliasedNodes += node.size();
+        if (aliases <= MOST_ALIASES && aliasedNodes <= MOST_ALIASED_NODES) {
+            return true;
+        }
+        if (!saidTooManyAliases) {
+            saidTooManyAliases = true;
+            report(LanguageFault.TOO_MANY_ALIASES.at(
+                    here.in(file),
+                    "With *" + name + " the aliases of this document are more than " + MOST_ALIASES
+                            + ", or stand for more than " + MOST_ALIASED_NODES
+                            + " nodes. They and those behind them are not read; write the repeated parts out."));
+        }
+        return false;
+    }
+
+    /** Puts a node before what follows; the cursor stands on its first token. */
+    public void replay(YamlNode node, Optional<Place> at) {
+        List<YamlEvent> events = new ArrayList<>();
+        node.events(at, events::add);
+        replays.push(new Replay(events));
+        advance();
+    }
+
+    /** From a collection's beginning to the end of the collection that ended last. */
+    Place untilLastEnd(Place start) {
+        return new Place(start.line(), start.column(), lastEndLine, lastEndColumn);
+    }
+
+    /** Puts entries of a mapping before the token on which the cursor stands: a key, or the mapping's end. */
+    public void replayEntries(List<YamlNode.Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        List<YamlEvent> events = new ArrayList<>();
+        for (YamlNode.Entry entry : entries) {
+            entry.key().events(Optional.empty(), events::add);
+            entry.value().events(Optional.empty(), events::add);
+        }
+        events.add(new YamlEvent(token, text, quoted, broken, flow, here()));
+        switch (token) {
+            case MAPPING, SEQUENCE -> depth--;
+            case MAPPING_END, SEQUENCE_END -> {
+                depth++;
+                openMappings[depth] = token == Token.MAPPING_END;
+            }
+            case SCALAR, DOCUMENT_END -> {}
+        }
+        replays.push(new Replay(events));
+        advance();
+    }
+
+    /** Keeps the node that begins here and goes to its last token (not past it, so that what follows can be replayed before it). */
+    private YamlNode take() {
+        Place start = place();
+        switch (token) {
+            case SCALAR -> {
+                return new YamlNode.Scalar(text, quoted, broken, start);
+            }
+            case SEQUENCE -> {
+                boolean inBrackets = flow;
+                List<YamlNode> elements = new ArrayList<>();
+                advance();
+                while (!isAtEnd()) {
+                    elements.add(take());
+                    advance();
+                }
+                return new YamlNode.Sequence(elements, inBrackets, inBrackets ? start.to(here()) : start);
+            }
+            case MAPPING -> {
+                boolean inBraces = flow;
+                List<YamlNode.Entry> entries = new ArrayList<>();
+                advance();
+                while (!isAtEnd()) {
+                    YamlNode key = take();
+                    advance();
+                    boolean brokenOff = isAtEnd();
+                    entries.add(new YamlNode.Entry(key, take()));
+                    if (!brokenOff) {
+                        advance();
+                    }
+                }
+                return new YamlNode.Mapping(entries, inBraces, inBraces ? start.to(here()) : start);
+            }
+            case MAPPING_END, SEQUENCE_END, DOCUMENT_END -> {
+                if (failed) {
+                    return new YamlNode.Scalar("", false, true, start);
+                }
+                throw new BugException("a node was taken where none begins: " + token + " at " + start.in(file));
+            }
+        }
+        throw new BugException("a token without a case: " + token);
+    }
+
+    private Place here() {
+        return new Place(line, column, endLine, endColumn);
+    }
+
+    /** Keeps the node that begins here and goes past it. */
+    public YamlNode takeNode() {
+        YamlNode node = take();
+        advance();
+        return node;
+    }
+
+    /** Whether a collection or the document ends here. */
+    public boolean isAtEnd() {
+        return token == Token.MAPPING_END || token == Token.SEQUENCE_END || token == Token.DOCUMENT_END;
+    }
+
+    /** Goes past the node that begins here; stays where none begins because the text broke off. */
+    public void skipNode() {
+        if (isAtEnd()) {
+            return;
+        }
+        int open = 0;
+        do {
+            switch (token) {
+                case MAPPING, SEQUENCE -> open++;
+                case MAPPING_END, SEQUENCE_END -> open--;
+                case SCALAR -> {}
+                case DOCUMENT_END -> {
+                    return;
+                }
+            }
+            advance();
+        } while (open > 0);
+    }
+
+    /** Whether a plain scalar is one of YAML's nulls. */
+    public boolean isNull() {
+        return token == Token.SCALAR && !quoted && !broken && isNullText(text);
+    }
+
+    private static boolean isNullText(String text) {
+        return switch (text.length()) {
+            case 0 -> true;
+            case 1 -> text.equals("~");
+            case 4 -> text.equals("null") || text.equals("Null") || text.equals("NULL");
+            default -> false;
+        };
+    }
+
+    /** The scalar's text, if it is one; for keys. */
+    public @Nullable String scalarOrNull() {
+        return token == Token.SCALAR ? text : null;
+    }
+}

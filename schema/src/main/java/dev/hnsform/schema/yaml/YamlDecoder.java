@@ -1,0 +1,703 @@
+package dev.hnsform.schema.yaml;
+
+import dev.hnsform.schema.diagnostic.Diagnostic;
+import dev.hnsform.schema.diagnostic.LanguageFault;
+import dev.hnsform.schema.diagnostic.SourceSpan;
+import dev.hnsform.schema.diagnostic.Suggestions;
+import dev.hnsform.schema.field.Field;
+import dev.hnsform.schema.field.FieldTable;
+import dev.hnsform.schema.field.FieldValues;
+import dev.hnsform.schema.field.Shape;
+import dev.hnsform.schema.field.Structure;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes values from a cursor by their shape. Every fault is reported to the cursor and decoding goes on; what is faulty is left out. One
+ * decoder serves a whole stack: it keeps what it parsed, so that equal scalars become one value.
+ */
+public final class YamlDecoder {
+    /** What is answered in place of a value that could not be decoded. */
+    public static final Object FAULT = new Object();
+
+    private static final int WIDEST = 64;
+
+    private final Map<FieldTable, Map<String, Row>> rows = new HashMap<>();
+    private final ScalarCache scalars = new ScalarCache();
+    private final PolicyHints hints;
+    private final Frame[] frames = new Frame[YamlCursor.DEEPEST + 4];
+    private int depth;
+
+    private YamlCursor cursor;
+    private Interpolation interpolation;
+    private @Nullable SpanNode spans;
+    private @Nullable Place owner;
+    private int faults;
+
+    /** Where the keys of the table being decoded stand. */
+    private static final class Frame {
+        private final int[] lines = new int[WIDEST];
+        private final int[] columns = new int[WIDEST];
+        private final int[] widths = new int[WIDEST];
+    }
+
+    private record Row(Field<?> field, int position) {}
+
+    private final Shape.Visitor<Object> byShape = new ByShape();
+
+    /**
+     * A decoder.
+     *
+     * @param cursor the first cursor
+     * @param interpolation fills in <code>${…}</code>
+     * @param hints what to say of a policy type that is not known
+     */
+    public YamlDecoder(YamlCursor cursor, Interpolation interpolation, PolicyHints hints) {
+        this.cursor = cursor;
+        this.interpolation = interpolation;
+        this.hints = hints;
+    }
+
+    /** Goes on with another cursor. */
+    public void use(YamlCursor next, Interpolation filling) {
+        cursor = next;
+        interpolation = filling;
+    }
+
+    /** Notes from now on where things stand, below this node; null to stop. */
+    public void track(@Nullable SpanNode below) {
+        spans = below;
+    }
+
+    /** How many faults were found since the last call of {@link #beginDocument}. */
+    public int faults() {
+        return faults;
+    }
+
+    /** Starts to count faults anew. */
+    public void beginDocument() {
+        faults = 0;
+        depth = 0;
+    }
+
+    /** The cursor in use. */
+    public YamlCursor cursor() {
+        return cursor;
+    }
+
+    private void fault(Diagnostic diagnostic) {
+        faults++;
+        cursor.report(diagnostic);
+    }
+
+    private SourceSpan here() {
+        return cursor.place().in(cursor.file());
+    }
+
+    /**
+     * Decodes the value at the cursor and goes past it.
+     *
+     * @return the value, or {@link #FAULT}
+     */
+    public Object decode(Shape<?> shape) {
+        SpanNode node = spans;
+        if (node != null && (cursor.token() == YamlCursor.Token.SCALAR || cursor.isFlow() || !node.hasKey())) {
+            node.valueAt(cursor.place());
+        }
+        if (!fillIn()) {
+            return FAULT;
+        }
+        if (cursor.isNull()) {
+            fault(
+                    LanguageFault.NULL
+                            .at(here(), "Null says neither \"not managed\" nor \"empty\".")
+                            .withHint(
+                                    cursor.text().isEmpty() || shape.accept(IS_COLLECTION)
+                                            ? "Leave the field out (not managed), or write what it shall be; [] and {} are empty."
+                                            : "Leave the field out (not managed), or put the word in quotes if it is meant as text."));
+            cursor.skipNode();
+            return FAULT;
+        }
+        if (node == null || !cursor.isFlow() || cursor.isAtEnd()) {
+            return shape.accept(byShape);
+        }
+        Place start = cursor.place();
+        Object value = shape.accept(byShape);
+        node.valueAt(cursor.untilLastEnd(start));
+        return value;
+    }
+
+    /** Fills in an interpolation; false when the scalar at the cursor stands for nothing and was passed. */
+    private boolean fillIn() {
+        if (cursor.token() != YamlCursor.Token.SCALAR) {
+            if (cursor.isAtEnd()) {
+                faults++;
+                return false;
+            }
+            return true;
+        }
+        if (cursor.isBroken()) {
+            faults++;
+            cursor.advance();
+            return false;
+        }
+        if (!Interpolation.isIn(cursor.text())) {
+            return true;
+        }
+        Optional<YamlNode> node = interpolation.expand(cursor.text(), cursor);
+        if (node.isEmpty()) {
+            faults++;
+            cursor.advance();
+            return false;
+        }
+        cursor.replay(node.get(), Optional.of(cursor.place()));
+        return fillInBroken();
+    }
+
+    private boolean fillInBroken() {
+        if (cursor.isBroken()) {
+            faults++;
+            cursor.advance();
+            return false;
+        }
+        return true;
+    }
+
+    /**
+     * Decodes an entry of a mapping: the cursor stands on its key.
+     *
+     * @return the value, or {@link #FAULT}
+     */
+    public Object entry(Shape<?> shape) {
+        Place key = cursor.place();
+        SpanNode outer = spans;
+        if (outer != null) {
+            spans = outer.field(cursor.text(), key);
+        }
+        cursor.advance();
+        owner = key;
+        Object value = decode(shape);
+        spans = outer;
+        return value;
+    }
+
+    /** Decodes a node that was kept, as if it stood under a key. */
+    public Object kept(String name, Place key, YamlNode node, Shape<?> shape) {
+        cursor.replay(node, Optional.empty());
+        SpanNode outer = spans;
+        if (outer != null) {
+            spans = outer.field(name, key);
+        }
+        owner = key;
+        Object value = decode(shape);
+        spans = outer;
+        return value;
+    }
+
+    /** Reports a fault and counts it. */
+    public void report(Diagnostic diagnostic) {
+        fault(diagnostic);
+    }
+
+    /**
+     * Decodes a mapping with the fields of a table and goes past it. Required fields that are missing are reported.
+     *
+     * @param owner where the thing stands that the fields belong to
+     * @return the values; empty when required ones are missing, or the node is no mapping
+     */
+    public Optional<FieldValues> table(FieldTable table, Place owner) {
+        if (cursor.token() != YamlCursor.Token.MAPPING) {
+            wrongType("a mapping with " + fieldsOf(table));
+            return Optional.empty();
+        }
+        cursor.advance();
+        return fields(table, owner, "");
+    }
+
+    private Optional<FieldValues> fields(FieldTable table, Place owner, String tagField) {
+        Map<String, Row> byName = rows.computeIfAbsent(table, YamlDecoder::byName);
+        Frame frame = frame();
+        Arrays.fill(frame.lines, 0, Math.min(WIDEST, table.fields().size()), 0);
+        depth++;
+        FieldValues.Builder values = FieldValues.builder(table);
+        while (!cursor.isAtEnd()) {
+            String key = key();
+            if (key == null) {
+                continue;
+            }
+            Row row = byName.get(key);
+            if (row == null) {
+                if (key.equals(tagField)) {
+                    fault(LanguageFault.DUPLICATE_KEY.at(here(), twice(key)));
+                } else {
+                    unknown(table, key);
+                }
+                cursor.advance();
+                cursor.skipNode();
+            } else {
+                field(row.field(), row.position(), values, frame);
+            }
+        }
+        cursor.advance();
+        depth--;
+        return complete(table, values, frame, owner) ? Optional.of(values.build()) : Optional.empty();
+    }
+
+    private static Map<String, Row> byName(FieldTable table) {
+        Map<String, Row> map = new HashMap<>();
+        for (Field<?> field : table.fields()) {
+            map.put(field.name(), new Row(field, map.size()));
+        }
+        return map;
+    }
+
+    private static String twice(String key) {
+        return "The key \"" + Shown.shorten(key) + "\" stands twice here; which one counts is unclear.";
+    }
+
+    private Frame frame() {
+        int at = Math.min(depth, frames.length - 1);
+        Frame frame = frames[at];
+        if (frame == null) {
+            frame = new Frame();
+            frames[at] = frame;
+        }
+        return frame;
+    }
+
+    /** The key at the cursor, which stays on it; empty when it was no usable key and the entry was passed. */
+    public Optional<String> usableKey() {
+        return Optional.ofNullable(key());
+    }
+
+    private @Nullable String key() {
+        if (cursor.token() == YamlCursor.Token.SCALAR && !cursor.isBroken()) {
+            if (cursor.text().equals("<<") && !cursor.isQuoted()) {
+                fault(LanguageFault.MERGE_KEY
+                        .at(here(), "A merge key (<<) would make it unclear what is stated and what is not managed.")
+                        .withHint("Write the fields out, or use an alias (*name) for a whole value."));
+                cursor.advance();
+                cursor.skipNode();
+                return null;
+            }
+            return cursor.text();
+        }
+        if (cursor.token() == YamlCursor.Token.SCALAR) {
+            faults++;
+            cursor.advance();
+        } else {
+            fault(LanguageFault.KEY_NOT_TEXT.at(here(), "A key is a plain word, never a list or a mapping."));
+            cursor.skipNode();
+        }
+        cursor.skipNode();
+        return null;
+    }
+
+    private <T> void field(Field<T> field, int position, FieldValues.Builder values, Frame frame) {
+        Place place = cursor.place();
+        String name = field.name();
+        cursor.advance();
+        if (frame.lines[position] != 0) {
+            duplicate(name, place, frame, position);
+            cursor.skipNode();
+            return;
+        }
+        frame.lines[position] = place.line();
+        frame.columns[position] = place.column();
+        frame.widths[position] = place.endColumn() - place.column();
+        SpanNode outer = spans;
+        if (outer != null) {
+            spans = outer.field(name, place);
+        }
+        owner = place;
+        Object value = decode(field.shape());
+        spans = outer;
+        if (value != FAULT) {
+            @SuppressWarnings("unchecked")
+            T typed = (T) value;
+            values.put(field, typed);
+        }
+    }
+
+    private void duplicate(String name, Place second, Frame frame, int position) {
+        int line = frame.lines[position];
+        int column = frame.columns[position];
+        fault(LanguageFault.DUPLICATE_KEY
+                .at(second.in(cursor.file()), twice(name))
+                .withRelated(
+                        new SourceSpan(cursor.file(), line, column, line, column + frame.widths[position]),
+                        "first stated here"));
+    }
+
+    private void unknown(FieldTable table, String key) {
+        Diagnostic diagnostic = LanguageFault.UNKNOWN_FIELD.at(
+                here(),
+                "\"" + Shown.shorten(key) + "\" is no field of " + Shown.article(table.name()) + "; "
+                        + (table.fields().isEmpty() ? "it has none." : "its fields are " + fieldsOf(table) + "."));
+        fault(Suggestions.didYouMean(key, table.names())
+                .or(() -> key.startsWith("$")
+                        ? Optional.of("Overlays ($add, $remove, $unset) are not part of this version of the language.")
+                        : Optional.empty())
+                .map(diagnostic::withHint)
+                .orElse(diagnostic));
+    }
+
+    private static String fieldsOf(FieldTable table) {
+        return String.join(", ", table.names());
+    }
+
+    private boolean complete(FieldTable table, FieldValues.Builder values, Frame frame, Place owner) {
+        boolean complete = true;
+        int stated = 0;
+        Place second = owner;
+        List<Field<?>> fields = table.fields();
+        for (int i = 0; i < fields.size(); i++) {
+            Field<?> field = fields.get(i);
+            boolean named = frame.lines[i] != 0;
+            if (named) {
+                stated++;
+                if (stated > 1) {
+                    second = new Place(
+                            frame.lines[i], frame.columns[i], frame.lines[i], frame.columns[i] + frame.widths[i]);
+                }
+            }
+            if (field.isRequired() && !values.has(field)) {
+                complete = false;
+                if (!named && !cursor.hasFailed()) {
+                    fault(LanguageFault.MISSING_FIELD.at(
+                            owner.in(cursor.file()),
+                            "This " + table.name() + " needs \"" + field.name() + "\": "
+                                    + Shown.inSentence(field.documentation())));
+                }
+            }
+        }
+        if (table.isExactlyOne()) {
+            if (stated != 1 && !cursor.hasFailed()) {
+                fault(LanguageFault.EXACTLY_ONE.at(
+                        (stated == 0 ? owner : second).in(cursor.file()),
+                        "Exactly one of " + fieldsOf(table) + " belongs here, and "
+                                + (stated == 0 ? "none stands here." : stated + " of them stand here.")));
+            }
+            complete &= stated == 1 && !values.build().isEmpty();
+        }
+        return complete;
+    }
+
+    private Place takeOwner() {
+        Place key = owner;
+        owner = null;
+        return key == null ? cursor.place() : key;
+    }
+
+    private Object wrongType(String expected) {
+        return wrongType(expected, Optional.empty());
+    }
+
+    private Object wrongType(String expected, Optional<String> hint) {
+        Diagnostic diagnostic =
+                LanguageFault.WRONG_TYPE.at(here(), "Here " + expected + " is expected, not " + found() + ".");
+        fault(hint.map(diagnostic::withHint).orElse(diagnostic));
+        cursor.skipNode();
+        return FAULT;
+    }
+
+    private String found() {
+        return switch (cursor.token()) {
+            case MAPPING -> "a mapping";
+            case SEQUENCE -> "a list";
+            default -> (cursor.isQuoted() ? "the quoted text \"" : "\"") + Shown.shorten(cursor.text()) + "\"";
+        };
+    }
+
+    private static final Shape.Visitor<Boolean> IS_COLLECTION = new Shape.Visitor<>() {
+        @Override
+        public <T> Boolean scalar(Shape.Scalar<T> shape) {
+            return false;
+        }
+
+        @Override
+        public <E> Boolean list(Shape.ListOf<E> shape) {
+            return true;
+        }
+
+        @Override
+        public <S extends Structure> Boolean struct(Shape.Struct<S> shape) {
+            return true;
+        }
+
+        @Override
+        public <V> Boolean map(Shape.MapOf<V> shape) {
+            return true;
+        }
+
+        @Override
+        public <E extends Structure> Boolean tagged(Shape.Tagged<E> shape) {
+            return true;
+        }
+    };
+
+    private final class ByShape implements Shape.Visitor<Object> {
+        @Override
+        public <T> Object scalar(Shape.Scalar<T> shape) {
+            if (cursor.token() != YamlCursor.Token.SCALAR) {
+                return wrongType(Shown.article(shape.name()));
+            }
+            if (cursor.isQuoted() && shape.form() != Shape.JsonForm.STRING) {
+                return wrongType(
+                        Shown.article(shape.name()),
+                        Optional.of("Remove the quotes: quoted, " + Shown.shorten(cursor.text()) + " is text."));
+            }
+            return parse(shape);
+        }
+
+        private <T> Object parse(Shape.Scalar<T> shape) {
+            String text = cursor.text();
+            Object known = scalars.find(shape, text);
+            if (known != null) {
+                cursor.advance();
+                return known;
+            }
+            try {
+                T value = shape.parse(text);
+                scalars.keep(shape, text, value);
+                cursor.advance();
+                return value;
+            } catch (IllegalArgumentException e) {
+                Diagnostic diagnostic = LanguageFault.INVALID_VALUE.at(here(), Shown.sentence(Shown.message(e, text)));
+                fault(Suggestions.didYouMean(text, shape.choices())
+                        .map(diagnostic::withHint)
+                        .orElse(diagnostic));
+                cursor.advance();
+                return FAULT;
+            }
+        }
+
+        @Override
+        public <E> Object list(Shape.ListOf<E> shape) {
+            if (cursor.token() != YamlCursor.Token.SEQUENCE) {
+                return wrongType("a list", Optional.of("Write a list in brackets [ ], or each element behind a dash."));
+            }
+            cursor.advance();
+            List<E> list = new ArrayList<>(4);
+            Elements<E> seen = new Elements<>(shape);
+            SpanNode outer = spans;
+            while (!cursor.isAtEnd()) {
+                Place place = cursor.place();
+                SpanNode mine = outer == null ? null : outer.element();
+                spans = mine;
+                owner = null;
+                Object value = decode(shape.element());
+                spans = outer;
+                if (value != FAULT) {
+                    @SuppressWarnings("unchecked")
+                    E element = (E) value;
+                    if (mine != null) {
+                        mine.known(shape.key(element));
+                    }
+                    Place before = seen.add(element, place);
+                    if (before == null) {
+                        list.add(element);
+                    } else {
+                        fault(LanguageFault.DUPLICATE_ELEMENT
+                                .at(
+                                        place.in(cursor.file()),
+                                        "\"" + Shown.shorten(shape.key(element))
+                                                + "\" stands twice in this list; "
+                                                + (shape.order() == Shape.Order.KEYED
+                                                        ? "its elements are told apart by that."
+                                                        : "once says the same."))
+                                .withRelated(before.in(cursor.file()), "first listed here"));
+                    }
+                }
+            }
+            cursor.advance();
+            return list;
+        }
+
+        @Override
+        public <S extends Structure> Object struct(Shape.Struct<S> shape) {
+            if (cursor.token() == YamlCursor.Token.SCALAR && shape.shorthand().isPresent()) {
+                return parse(shape.shorthand().get());
+            }
+            Place owner = takeOwner();
+            Optional<FieldValues> values = YamlDecoder.this.table(shape.table(), owner);
+            return values.isPresent() ? shape.wrap(values.get()) : FAULT;
+        }
+
+        @Override
+        public <V> Object map(Shape.MapOf<V> shape) {
+            if (cursor.token() != YamlCursor.Token.MAPPING) {
+                return wrongType("a mapping");
+            }
+            cursor.advance();
+            SortedMap<String, V> map = new TreeMap<>();
+            Map<String, Place> keys = new HashMap<>();
+            SpanNode outer = spans;
+            while (!cursor.isAtEnd()) {
+                String written = key();
+                if (written == null) {
+                    continue;
+                }
+                Place place = cursor.place();
+                Object key = parse(shape.key());
+                if (key == FAULT) {
+                    cursor.skipNode();
+                    continue;
+                }
+                String canonical = (String) key;
+                spans = outer == null ? null : outer.field(canonical, place);
+                Place before = keys.putIfAbsent(canonical, place);
+                if (before != null) {
+                    fault(LanguageFault.DUPLICATE_KEY
+                            .at(place.in(cursor.file()), twice(written))
+                            .withRelated(before.in(cursor.file()), "first stated here"));
+                    cursor.skipNode();
+                } else {
+                    Object value = decode(shape.value());
+                    if (value != FAULT) {
+                        @SuppressWarnings("unchecked")
+                        V typed = (V) value;
+                        map.put(canonical, typed);
+                    }
+                }
+                spans = outer;
+            }
+            cursor.advance();
+            return map;
+        }
+
+        @Override
+        public <E extends Structure> Object tagged(Shape.Tagged<E> shape) {
+            if (cursor.token() != YamlCursor.Token.MAPPING) {
+                return wrongType("a mapping with \"" + shape.tagField() + "\"");
+            }
+            Place owner = takeOwner();
+            cursor.advance();
+            if (!shape.tagField().equals(cursor.scalarOrNull())) {
+                if (!tagFirst(shape, owner)) {
+                    return FAULT;
+                }
+            }
+            SpanNode outer = spans;
+            if (outer != null) {
+                spans = outer.field(shape.tagField(), cursor.place());
+            }
+            cursor.advance();
+            if (spans != null) {
+                spans.valueAt(cursor.place());
+            }
+            spans = outer;
+            String tag = tag(shape);
+            if (tag.isEmpty()) {
+                skipRest();
+                return FAULT;
+            }
+            Optional<FieldValues> values =
+                    fields(java.util.Objects.requireNonNull(shape.tables().get(tag)), owner, shape.tagField());
+            return values.isPresent() ? shape.wrap(tag, values.get()) : FAULT;
+        }
+
+        /** Puts the tag before the other entries; the cursor stands on the first entry's key, or the end. */
+        private <E extends Structure> boolean tagFirst(Shape.Tagged<E> shape, Place owner) {
+            List<YamlNode.Entry> entries = new ArrayList<>();
+            Optional<YamlNode.Entry> tag = Optional.empty();
+            while (!cursor.isAtEnd()) {
+                YamlNode key = cursor.takeNode();
+                YamlNode value =
+                        cursor.isAtEnd() ? new YamlNode.Scalar("", false, true, key.place()) : cursor.takeNode();
+                YamlNode.Entry entry = new YamlNode.Entry(key, value);
+                if (tag.isEmpty()
+                        && key instanceof YamlNode.Scalar scalar
+                        && scalar.text().equals(shape.tagField())) {
+                    tag = Optional.of(entry);
+                } else {
+                    entries.add(entry);
+                }
+            }
+            if (tag.isEmpty()) {
+                if (!cursor.hasFailed()) {
+                    Diagnostic diagnostic = LanguageFault.MISSING_FIELD.at(
+                            owner.in(cursor.file()),
+                            "\"" + shape.tagField() + "\" is missing: it says which of "
+                                    + String.join(", ", shape.tables().keySet()) + " this is.");
+                    fault(diagnostic);
+                }
+                cursor.advance();
+                return false;
+            }
+            entries.add(0, tag.get());
+            cursor.replayEntries(entries);
+            return true;
+        }
+
+        private <E extends Structure> String tag(Shape.Tagged<E> shape) {
+            if (!fillIn()) {
+                return "";
+            }
+            if (cursor.token() != YamlCursor.Token.SCALAR) {
+                wrongType("one of " + String.join(", ", shape.tables().keySet()));
+                return "";
+            }
+            String written = cursor.text();
+            for (String known : shape.tables().keySet()) {
+                if (known.equalsIgnoreCase(written)) {
+                    cursor.advance();
+                    return known;
+                }
+            }
+            fault(hints.unknown(written, shape.tables().keySet(), here()));
+            cursor.advance();
+            return "";
+        }
+
+        private void skipRest() {
+            while (!cursor.isAtEnd()) {
+                cursor.skipNode();
+                cursor.skipNode();
+            }
+            cursor.advance();
+        }
+    }
+
+    /** The elements of a list so far, so that one listed twice is found without comparing pairs in long lists. */
+    private static final class Elements<E> {
+        private final Shape.ListOf<E> shape;
+        private @Nullable E first;
+        private @Nullable Place firstPlace;
+        private @Nullable Map<String, Place> byKey;
+
+        Elements(Shape.ListOf<E> shape) {
+            this.shape = shape;
+        }
+
+        /** Where the element was listed before, or null. */
+        @Nullable
+        Place add(E element, Place place) {
+            if (shape.order() == Shape.Order.ORDERED) {
+                return null;
+            }
+            if (first == null) {
+                first = element;
+                firstPlace = place;
+                return null;
+            }
+            Map<String, Place> places = byKey;
+            if (places == null) {
+                places = new HashMap<>();
+                Place before = firstPlace;
+                if (before != null) {
+                    places.put(shape.key(first), before);
+                }
+                byKey = places;
+            }
+            return places.putIfAbsent(shape.key(element), place);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Tests of reading and resolving stacks. */
+@org.jspecify.annotations.NullMarked
+package dev.hnsform.schema.stack;
