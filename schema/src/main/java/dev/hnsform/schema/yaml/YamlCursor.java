@@ -197,6 +197,10 @@ public final class YamlCursor {
 
     /** Goes to the next token; stays at the end of the document. */
     public void advance() {
+        if (token == Token.MAPPING_END || token == Token.SEQUENCE_END) {
+            lastEndLine = endLine;
+            lastEndColumn = endColumn;
+        }
         while (!replays.isEmpty()) {
             Replay replay = replays.element();
             if (replay.next < replay.events.size()) {
@@ -236,11 +240,7 @@ public final class YamlCursor {
                 }
                 openMappings[depth] = token == Token.MAPPING;
             }
-            case MAPPING_END, SEQUENCE_END -> {
-                depth--;
-                lastEndLine = endLine;
-                lastEndColumn = endColumn;
-            }
+            case MAPPING_END, SEQUENCE_END -> depth--;
             case SCALAR, DOCUMENT_END -> {
                 return false;
             }
@@ -429,7 +429,7 @@ public final class YamlCursor {
         advance();
     }
 
-    /** From a collection's beginning to the end of the collection that ended last. */
+    /** From a collection's beginning to the end of the collection that was passed last. */
     Place untilLastEnd(Place start) {
         return new Place(start.line(), start.column(), lastEndLine, lastEndColumn);
     }

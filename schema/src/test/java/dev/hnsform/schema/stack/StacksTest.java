@@ -139,7 +139,7 @@ class StacksTest {
         assertThat(spans.find(web, "")).contains(new SourceSpan("all.yaml", 3, 18, 3, 21));
         assertThat(spans.find(web, "spec.ipam")).contains(new SourceSpan("all.yaml", 4, 1, 4, 5));
         assertThat(spans.find(shop, "spec.policies[ACL/allow-web].priority"))
-                .contains(new SourceSpan("all.yaml", 20, 7, 20, 105));
+                .contains(new SourceSpan("all.yaml", 20, 7, 20, 104));
         assertThat(spans.find(shop, "spec.policies[ACL/allow-web].localPorts[443]"))
                 .contains(new SourceSpan("all.yaml", 20, 99, 20, 102));
         assertThat(spans.find(ResourceAddress.parse("Endpoint/none"), "")).isEmpty();
