@@ -226,6 +226,14 @@ public final class EndpointDocuments {
         return read.has(EndpointAddress.ADDRESS);
     }
 
+    /** Whether one of its addresses names an IP subnet by id. */
+    static boolean namesIpSubnet(JsonObject document) {
+        return Tolerant.guid(document, "IpSubnetId").isPresent()
+                || Tolerant.objects(document, "IpConfigurations").stream()
+                        .anyMatch(configuration ->
+                                Tolerant.guid(configuration, "IpSubnetId").isPresent());
+    }
+
     private static Optional<List<Route>> readRoutes(JsonObject document) {
         Optional<List<Route>> listed = RouteDocuments.read(Tolerant.objects(document, "Routes"));
         if (listed.isEmpty() || !listed.get().isEmpty()) {

@@ -26,14 +26,16 @@ import java.util.Set;
  */
 final class Places {
     /** Without any witness but the endpoint's own document. */
-    static final Places ALONE = new Places(List.of(), Map.of());
+    static final Places ALONE = new Places(List.of(), true, Map.of());
 
     private static final UnknownPlace SILENT = new UnknownPlace(
-            "HNS's v2 answer names no namespace, an attachment to the host may show in v1 answers alone, and that was not asked for");
+            "HNS's v2 answer names no namespace, an attachment to the host may show in v1 answers alone, and there is none of those");
     private static final UnknownPlace NO_STATE =
             new UnknownPlace("HNS's answer has neither a namespace nor a state that would tell");
     private static final long HOST_COMPARTMENT = 1;
 
+    private final boolean complete;
+    private final Set<Guid> known = new HashSet<>();
     private final Set<Guid> hostDefaults = new HashSet<>();
     private final Map<Guid, Guid> namespaceOf = new HashMap<>();
     private final Map<Guid, JsonObject> v1;
@@ -42,11 +44,14 @@ final class Places {
      * Gathers the witnesses.
      *
      * @param namespaces what was read of the namespaces
+     * @param complete whether a namespace that is not among them is none of the host's own either
      * @param v1 v1 documents by endpoint, of those that were asked for
      */
-    Places(List<HostNamespace> namespaces, Map<Guid, JsonObject> v1) {
+    Places(List<HostNamespace> namespaces, boolean complete, Map<Guid, JsonObject> v1) {
+        this.complete = complete;
         this.v1 = v1;
         for (HostNamespace namespace : namespaces) {
+            known.add(namespace.id());
             if (namespace.isHostDefault()) {
                 hostDefaults.add(namespace.id());
             }
@@ -69,17 +74,19 @@ final class Places {
             return in(namespace);
         }
         JsonObject witness = v1.get(id);
-        if (witness != null) {
-            return ofV1(witness);
-        }
-        HostEndpoint.Place place = ofV1(document);
+        JsonObject told = witness == null ? document : witness;
+        HostEndpoint.Place place = ofV1(told);
         // a v2 answer that says nothing of an attachment is silent; a v1 answer would have said it
-        boolean silent = DocumentShape.of(document) == DocumentShape.V2
+        boolean silent = DocumentShape.of(told) == DocumentShape.V2
                 && (place instanceof Detached || place instanceof UnknownPlace);
         return silent ? SILENT : place;
     }
 
     private HostEndpoint.Place in(Guid namespace) {
+        if (!complete && !known.contains(namespace)) {
+            return new UnknownPlace("it is in namespace " + namespace
+                    + ", which could not be read: whether that is the host's own is not known");
+        }
         return hostDefaults.contains(namespace) ? new AtHost() : new InNamespace(namespace);
     }
 
