@@ -110,7 +110,7 @@ final class SubnetDocuments {
         List<JsonObject> policies = Tolerant.objects(document, "Policies");
         for (Isolation isolation : ISOLATIONS) {
             // NAT gets a VLAN from HNS itself (hns-reference 5.2, log): not a setting of anybody's
-            if (type.map(t -> isolation.field().isAllowedOn(t)).orElse(true)) {
+            if (type.map(t -> isolation.field().isAllowedOn(t)).orElse(false)) {
                 Optional<Long> own = isolation.read(policies);
                 values.putIf(isolation.field(), own.isPresent() ? own : isolation.read(networkPolicies));
             }

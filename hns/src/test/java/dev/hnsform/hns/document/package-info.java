@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hnsform.hns.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hnsform.hns.snapshot;
+
+import org.jspecify.annotations.NullMarked;

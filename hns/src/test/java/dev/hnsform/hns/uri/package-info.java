@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hnsform.hns.uri;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hnsform.hns.version;
+
+import org.jspecify.annotations.NullMarked;
