@@ -9,6 +9,7 @@ import dev.hnsform.schema.field.FieldValues;
 import dev.hnsform.schema.json.JsonWriter;
 import dev.hnsform.schema.policy.PolicyWords;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -34,8 +35,11 @@ final class AclIds {
         return values.with(ACL_ID, PREFIX + String.format(Locale.ROOT, "%08x", hash));
     }
 
-    /** Without an id that was made here. */
-    static FieldValues withoutMadeId(FieldValues acl) {
-        return acl.value(ACL_ID).filter(id -> MADE.matcher(id).matches()).isPresent() ? acl.without(ACL_ID) : acl;
+    /** Without an id that was made here, and without the default priority. */
+    static FieldValues asWritten(FieldValues acl) {
+        FieldValues values = acl.value(ACL_PRIORITY).equals(Optional.of(0L)) ? acl.without(ACL_PRIORITY) : acl;
+        boolean made =
+                acl.value(ACL_ID).filter(id -> MADE.matcher(id).matches()).isPresent();
+        return made ? values.without(ACL_ID) : values;
     }
 }

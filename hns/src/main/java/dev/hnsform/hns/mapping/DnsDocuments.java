@@ -19,7 +19,14 @@ final class DnsDocuments {
                     .absentMeans(List.of()),
             Row.of(Dns.OPTIONS, "Options", Codecs.array(Dns.OPTIONS.shape())).absentMeans(List.of()));
 
+    private static final Dns NONE = read(ROWS, JsonObject.EMPTY);
+
     private DnsDocuments() {}
+
+    private static Dns read(List<Row<?>> rows, JsonObject document) {
+        return new Dns(
+                Row.read(rows, document, FieldValues.builder(Dns.SHAPE.table())).build());
+    }
 
     static JsonObject write(Dns dns) {
         return Row.write(ROWS, dns.values(), Json.object()).build();

@@ -79,26 +79,26 @@ public final class HostReader {
 
     private HostSnapshot read(HostFacts facts, Predicate<Guid> placesWanted) {
         // networks first, endpoints last: an endpoint that is seen has had its network seen
-        List<JsonObject> networks = documents(HcnKind.NETWORK, HostQuery.V2_DETAILED);
-        List<JsonObject> namespaces = documents(HcnKind.NAMESPACE, HostQuery.V2);
-        List<JsonObject> endpoints = documents(HcnKind.ENDPOINT, HostQuery.V2);
+        List<JsonObject> networks = documents(HcnKind.NETWORK, HostQuery.V2_DETAILED).documents;
+        List<JsonObject> namespaces = documents(HcnKind.NAMESPACE, HostQuery.V2).documents;
+        Reading endpoints = documents(HcnKind.ENDPOINT, HostQuery.V2);
         return new HostSnapshot(
                 facts,
                 networks,
-                endpoints,
+                endpoints.documents,
                 namespaces,
                 attachments(endpoints, namespaces, placesWanted),
                 gaps,
                 List.of());
     }
 
-    private List<JsonObject> documents(HcnKind kind, HostQuery query) {
+    private Reading documents(HcnKind kind, HostQuery query) {
         Collection<Guid> ids;
         try {
             ids = new LinkedHashSet<>(host.enumerate(kind, query, deadline));
         } catch (HostCallException e) {
             gaps.put(kind, e.text());
-            return List.of();
+            return new Reading(kind, 0);
         }
         Reading reading = new Reading(kind, ids.size());
         for (Guid id : ids) {
@@ -112,28 +112,26 @@ public final class HostReader {
             }
         }
         reading.gap().ifPresent(cause -> gaps.put(kind, cause));
-        return reading.documents;
+        return reading;
     }
 
     /** v1 documents of the wanted endpoints of which neither their own document nor a namespace tells the place. */
-    private List<JsonObject> attachments(
-            List<JsonObject> endpoints, List<JsonObject> namespaces, Predicate<Guid> placesWanted) {
+    private List<JsonObject> attachments(Reading endpoints, List<JsonObject> namespaces, Predicate<Guid> placesWanted) {
         Set<Guid> inNamespaces = new HashSet<>();
         for (JsonObject document : namespaces) {
             NamespaceDocuments.read(document).map(HostNamespace::endpoints).ifPresent(inNamespaces::addAll);
         }
         List<JsonObject> attachments = new ArrayList<>();
         int failures = 0;
-        for (JsonObject document : endpoints) {
-            Optional<Guid> id = Tolerant.guid(document, "ID");
-            if (id.isEmpty()
-                    || !placesWanted.test(id.get())
-                    || inNamespaces.contains(id.get())
-                    || Places.namespaceIn(document).isPresent()) {
+        for (int i = 0; i < endpoints.documents.size(); i++) {
+            Guid id = endpoints.ids.get(i);
+            if (!placesWanted.test(id)
+                    || inNamespaces.contains(id)
+                    || Places.namespaceIn(endpoints.documents.get(i)).isPresent()) {
                 continue;
             }
             try {
-                attachments.add(host.query(HcnKind.ENDPOINT, id.get(), HostQuery.V1, deadline));
+                attachments.add(host.query(HcnKind.ENDPOINT, id, HostQuery.V1, deadline));
                 failures = 0;
             } catch (HostCallException e) {
                 // the place of this endpoint stays unknown, which is what the observation then says
@@ -149,6 +147,7 @@ public final class HostReader {
     private static final class Reading {
         private final HcnKind kind;
         private final int listed;
+        private final List<Guid> ids;
         private final List<JsonObject> documents;
         private int unread;
         private int inARow;
@@ -157,6 +156,7 @@ public final class HostReader {
         Reading(HcnKind kind, int listed) {
             this.kind = kind;
             this.listed = listed;
+            this.ids = new ArrayList<>(listed);
             this.documents = new ArrayList<>(listed);
         }
 
@@ -166,6 +166,7 @@ public final class HostReader {
             if (answered.isPresent() && !answered.get().equals(asked)) {
                 unread(kind.label() + " " + asked + " was asked for and " + answered.get() + " was answered");
             } else {
+                ids.add(asked);
                 documents.add(document);
             }
         }

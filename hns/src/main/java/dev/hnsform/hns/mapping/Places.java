@@ -75,11 +75,8 @@ final class Places {
         }
         JsonObject witness = v1.get(id);
         JsonObject told = witness == null ? document : witness;
-        HostEndpoint.Place place = ofV1(told);
-        // a v2 answer that says nothing of an attachment is silent; a v1 answer would have said it
-        boolean silent = DocumentShape.of(told) == DocumentShape.V2
-                && (place instanceof Detached || place instanceof UnknownPlace);
-        return silent ? SILENT : place;
+        // a v2 answer that names no namespace is silent; a v1 answer would have said more
+        return DocumentShape.of(told) == DocumentShape.V2 ? SILENT : ofV1(told);
     }
 
     private HostEndpoint.Place in(Guid namespace) {

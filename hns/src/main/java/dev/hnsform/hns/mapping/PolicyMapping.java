@@ -78,7 +78,7 @@ record PolicyMapping(
                                     .absentMeans(List.of()),
                             Row.of(ACL_RULE_TYPE, "RuleType", Codecs.word(ACL_RULE_TYPE.shape(), HcnWords.RULE_TYPE)),
                             Row.of(ACL_PRIORITY, "Priority", Codecs.number(ACL_PRIORITY.shape())))
-                    .completed((values, context) -> AclIds.withoutMadeId(withoutEmptyLists(values)))
+                    .completed((values, context) -> AclIds.asWritten(values))
                     .reported((values, settings) -> AclIds.withId(values)),
             of(
                             OUT_BOUND_NAT,
@@ -151,9 +151,13 @@ record PolicyMapping(
                 .findFirst()
                 .orElseThrow(() -> new BugException("policy type " + policy.type() + " has no mapping"));
         FieldValues values = mapping.completed.apply(policy.values(), context);
+        JsonObject.Builder settings = Json.object();
+        // defaults are left out as HNS's answers leave them out (hns-reference 2.0): a policy then has one content,
+        // whoever states it
+        mapping.rows.forEach(row -> row.writeUnlessDefault(values, settings));
         return Json.object()
                 .put("Type", policy.type().name())
-                .put("Settings", Row.write(mapping.rows, values, Json.object()).build())
+                .put("Settings", settings.build())
                 .build();
     }
 
@@ -231,16 +235,5 @@ record PolicyMapping(
         return made.containsValue(true) || values.has(OUT_BOUND_NAT_FLAGS)
                 ? values.with(OUT_BOUND_NAT_FLAGS, made)
                 : values;
-    }
-
-    /** Empty lists match everything, and are left out as every known client does (code: hcsshim omits empty text). */
-    private static FieldValues withoutEmptyLists(FieldValues values) {
-        FieldValues kept = values;
-        for (var field : values.stated()) {
-            if (values.value(field).filter(List.of()::equals).isPresent()) {
-                kept = kept.without(field);
-            }
-        }
-        return kept;
     }
 }

@@ -38,6 +38,14 @@ record Row<T>(Field<T> field, String key, List<String> olderKeys, Codec<T> codec
         from.value(field).ifPresent(value -> to.put(key, codec.write(value)));
     }
 
+    /** Writes the field where it is stated and says more than silence would. */
+    void writeUnlessDefault(FieldValues from, JsonObject.Builder to) {
+        Optional<Json> written = from.value(field).map(codec::write);
+        if (written.isPresent() && !written.equals(absent.map(codec::write))) {
+            to.put(key, written.get());
+        }
+    }
+
     /** Reports the field where the document says something of it. */
     void read(JsonObject from, FieldValues.Builder to) {
         Optional<Json> json = find(from);

@@ -57,7 +57,7 @@ class EndpointDocumentsTest {
         assertThat(settings(NetworkType.L2BRIDGE, mapping.formatted("")))
                 .isEqualTo("{'Protocol':17,'InternalPort':53,'Flags':1}");
         assertThat(settings(NetworkType.L2TUNNEL, mapping.formatted(",'flags':{'LocalRoutedVip':false}")))
-                .isEqualTo("{'Protocol':17,'InternalPort':53,'Flags':0}");
+                .isEqualTo("{'Protocol':17,'InternalPort':53}");
         assertThat(settings(NetworkType.NAT, mapping.formatted(""))).isEqualTo("{'Protocol':17,'InternalPort':53}");
         assertThat(settings(NetworkType.L2BRIDGE, mapping.formatted(",'vip':'fd00::1'")))
                 .isEqualTo("{'Protocol':17,'InternalPort':53,'VIP':'fd00::1','Flags':3}");
@@ -131,6 +131,18 @@ class EndpointDocumentsTest {
         JsonObject written = Requests.endpointPolicies(
                 Requests.Verb.UPDATE, endpoint, java.util.Optional.of(NetworkType.L2BRIDGE), acls);
         assertThat(written).isEqualTo(request);
+    }
+
+    @Test
+    void aPolicyHasOneContentWhetherStatedOrRead() {
+        String stated =
+                "{'type':'OutBoundNAT','exceptions':['10.0.0.0/8'],'flags':{'IPv6':false},'maxPortPoolUsage':0}";
+        JsonObject written = create(NetworkType.OVERLAY, "{'network':'web','policies':[" + stated + "]}");
+        List<Policy> read =
+                PolicyMapping.read(PolicyType.Target.ENDPOINT, written).orElseThrow();
+        assertThat(PolicyMapping.write(read.get(0), PolicyContext.NONE))
+                .isEqualTo(written.array("Policies").orElseThrow().get(0))
+                .hasToString("{\"Type\":\"OutBoundNAT\",\"Settings\":{\"Exceptions\":[\"10.0.0.0/8\"]}}");
     }
 
     @Test
