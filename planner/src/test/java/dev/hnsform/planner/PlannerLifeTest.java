@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hnsform.planner.change.Action;
 import dev.hnsform.planner.change.Change;
 import dev.hnsform.planner.model.MemoryHost;
+import dev.hnsform.planner.model.PlanFiles;
 import dev.hnsform.planner.model.Settled;
 import dev.hnsform.planner.model.Stacks;
 import dev.hnsform.planner.plan.Plan;
@@ -32,6 +33,7 @@ class PlannerLifeTest {
     private Plan apply(String json) {
         Plan plan = plan(json);
         assertThat(plan.diagnostics()).isEmpty();
+        plan = PlanFiles.roundTrip(plan);
         plan.steps().forEach(host::run);
         record = Settled.after(plan, record, host.observe());
         Plan again = plan(json);

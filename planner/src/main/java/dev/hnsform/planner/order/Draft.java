@@ -1,5 +1,6 @@
 package dev.hnsform.planner.order;
 
+import dev.hnsform.planner.step.Opposites;
 import dev.hnsform.planner.step.Risk;
 import dev.hnsform.planner.step.Step;
 import dev.hnsform.planner.step.StepHeader;
@@ -13,7 +14,7 @@ import java.util.function.Function;
 
 /** A step before its order is known. */
 public final class Draft {
-    private static final Undo NO_UNDO_OF_UNDO = new Undo.Impossible("it takes back another step itself");
+    private static final Undo NONE_YET = new Undo.Impossible("");
 
     private final StepId id;
     private final ResourceAddress group;
@@ -56,8 +57,8 @@ public final class Draft {
     /** The undo of a step by its opposite. */
     public static Undo inverse(
             StepId id, ResourceAddress serves, Guid target, Function<StepHeader, ? extends Step> opposite) {
-        return new Undo.Inverse(opposite.apply(new StepHeader(
-                new StepId("undo " + id.text()), serves, target, List.of(), Risk.NONE, NO_UNDO_OF_UNDO)));
+        StepHeader own = new StepHeader(id, serves, target, List.of(), Risk.NONE, NONE_YET);
+        return new Undo.Inverse(opposite.apply(Opposites.header(own)));
     }
 
     /** Says that another goes first; nothing when it is this one. */

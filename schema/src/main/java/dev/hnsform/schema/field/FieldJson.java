@@ -8,7 +8,9 @@ import dev.hnsform.schema.json.JsonNumber;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.json.JsonString;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -39,7 +41,7 @@ public final class FieldJson {
     }
 
     /**
-     * Reads a value that {@link #toJson} wrote.
+     * Reads a value that {@link #toJson} wrote. Elements of keyed lists must have their keys, each once.
      *
      * @throws JsonFormatException when the JSON is no such value; the message says where
      */
@@ -157,7 +159,23 @@ public final class FieldJson {
             for (int i = 0; i < array.size(); i++) {
                 list.add(fromJson(shape.element(), array.get(i), where + "[" + i + "]"));
             }
+            if (shape.order() == Shape.Order.KEYED && !list.isEmpty()) {
+                requireKeys(shape, list);
+            }
             return list;
+        }
+
+        private <E> void requireKeys(Shape.ListOf<E> shape, List<E> list) {
+            Set<String> keys = new HashSet<>();
+            for (int i = 0; i < list.size(); i++) {
+                try {
+                    if (!keys.add(shape.key(list.get(i)))) {
+                        throw new JsonFormatException(where + "[" + i + "]: the element is there twice");
+                    }
+                } catch (IllegalStateException e) {
+                    throw new JsonFormatException(where + "[" + i + "]: " + e.getMessage());
+                }
+            }
         }
 
         @Override
