@@ -13,8 +13,8 @@ import java.util.Optional;
  * <p>The contract, which {@code StateStoreContract} checks for every implementation:
  *
  * <ul>
- *   <li>A record that {@link #write}, {@link #overwrite} or {@link #remove} is replacing is readable, old or new, at every instant and after the
- *       process or the power is lost at any instant: never neither.
+ *   <li>A record that {@link #write} or {@link #overwrite} is replacing is readable, old or new, at every instant and after the process or the
+ *       power is lost at any instant; of one that {@link #remove} removes, it or its copy.
  *   <li>Once one of them has returned, its effect survives the loss of power.
  *   <li>What cannot be read is never overwritten but by {@link #overwrite}, which keeps it beside.
  *   <li>Every failure is a {@link dev.hnsform.statestore.StateException}.
