@@ -254,10 +254,12 @@ public final class PolicyCatalogue {
     public static Shape.ListOf<Policy> listShape(PolicyType.Target target) {
         SortedMap<String, FieldTable> tables =
                 new TreeMap<>(types(target).stream().collect(Collectors.toMap(PolicyType::name, PolicyType::fields)));
+        SortedMap<String, PolicyType> byName = new TreeMap<>();
+        types(target).forEach(type -> byName.put(type.name(), type));
         Shape.Tagged<Policy> element = Shapes.tagged(
                 "type",
                 tables,
-                (tag, values) -> new Policy(find(target, tag).orElseThrow(), values),
+                (tag, values) -> new Policy(java.util.Objects.requireNonNull(byName.get(tag)), values),
                 policy -> policy.type().name());
         return Shapes.keyed(element, (Function<Policy, String>) Policy::key);
     }

@@ -19,9 +19,11 @@ public record Head(
         SortedMap<String, String> labels,
         List<ResourceAddress> movedFrom,
         Lifecycle lifecycle) {
+    private static final SortedMap<String, String> NO_LABELS = Collections.unmodifiableSortedMap(new TreeMap<>());
+
     /** Copies the collections. */
     public Head {
-        labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+        labels = labels.isEmpty() ? NO_LABELS : Collections.unmodifiableSortedMap(new TreeMap<>(labels));
         movedFrom = List.copyOf(movedFrom);
     }
 

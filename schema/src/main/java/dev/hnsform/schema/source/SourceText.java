@@ -54,6 +54,15 @@ public final class SourceText {
     }
 
     private static Optional<SourceText> decode(byte[] bytes, String shownPath, Consumer<Diagnostic> faults) {
+        // The library's quick way puts U+FFFD where bytes are wrong; only a text with one needs the careful way.
+        String quick = new String(bytes, StandardCharsets.UTF_8);
+        if (quick.indexOf('\uFFFD') < 0) {
+            return Optional.of(of(quick));
+        }
+        return decodeStrictly(bytes, shownPath, faults);
+    }
+
+    private static Optional<SourceText> decodeStrictly(byte[] bytes, String shownPath, Consumer<Diagnostic> faults) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

@@ -1,37 +1,35 @@
 package dev.hnsform.schema.stack;
 
-import dev.hnsform.schema.address.ResourceAddress;
 import dev.hnsform.schema.declaration.Declaration;
-import dev.hnsform.schema.declaration.DeclarationSink;
 import dev.hnsform.schema.declaration.StackHeader;
 import dev.hnsform.schema.declaration.VersionReader;
-import dev.hnsform.schema.diagnostic.Diagnostic;
 import dev.hnsform.schema.diagnostic.Diagnostics;
 import dev.hnsform.schema.diagnostic.LanguageFault;
-import dev.hnsform.schema.diagnostic.SourceSpan;
-import dev.hnsform.schema.resource.Resource;
 import dev.hnsform.schema.source.SourceFile;
 import dev.hnsform.schema.source.SourceSet;
-import dev.hnsform.schema.source.SourceText;
-import dev.hnsform.schema.v1beta1.PolicyTypes;
 import dev.hnsform.schema.v1beta1.V1Beta1Reader;
 import dev.hnsform.schema.value.ValueInterpolation;
 import dev.hnsform.schema.value.Values;
-import dev.hnsform.schema.yaml.YamlCursor;
-import dev.hnsform.schema.yaml.YamlDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Reads the documents of a stack in one pass over its files. A document that takes values before the Stack document was met is read again
- * afterwards. All faults are collected; nothing is thrown for what a user wrote.
+ * afterwards. All faults are collected; nothing is thrown for what a user wrote. The files of large stacks are read by as many threads as there
+ * are processors; the answer is the same.
  */
 public final class StackReader {
     /** The most documents in a stack. */
     public static final int MOST_DOCUMENTS = 200_000;
 
     private static final List<VersionReader> PUBLISHED = List.of(new V1Beta1Reader());
+    /** So many documents are read before it pays to start threads. */
+    private static final int SMALL = 4_000;
+
+    private static final int CHUNKS = 16;
+    private static final int LARGEST_CHUNK = 256;
 
     private final SourceSet source;
     private final StackInputs inputs;
@@ -40,7 +38,6 @@ public final class StackReader {
     private final List<Declaration> declarations = new ArrayList<>();
     private final List<int[]> tooEarly = new ArrayList<>();
     private final ValueInterpolation interpolation = new ValueInterpolation(Optional.empty());
-    private final Collecting sink = new Collecting();
     private Optional<StackHeader> stack = Optional.empty();
     private Values values = Values.NONE;
     private boolean complete = true;
@@ -64,17 +61,22 @@ public final class StackReader {
     }
 
     private Declarations read() {
-        List<SourceFile> files = source.files();
-        int first = rootStack(files);
-        if (first >= 0) {
-            readFile(first);
+        List<Integer> order = order(source.files());
+        int next = 0;
+        FileReading first = new FileReading(source, documentReader, interpolation, this::take);
+        while (next < order.size() && first.documents() + first.skipped() < SMALL) {
+            first.read(order.get(next++), MOST_DOCUMENTS - first.documents() - first.skipped());
         }
-        for (int i = 0; i < files.size() && documents <= MOST_DOCUMENTS; i++) {
-            if (i != first) {
-                readFile(i);
-            }
+        add(first);
+        if (next < order.size()) {
+            readInParallel(order.subList(next, order.size()));
         }
-        if (stack.isEmpty() && complete) {
+        if (documents + skipped > MOST_DOCUMENTS) {
+            complete = false;
+            diagnostics.add(LanguageFault.TOO_MANY_DOCUMENTS.without(
+                    "\"" + source.origin().shown() + "\" holds more than " + MOST_DOCUMENTS
+                            + " documents, and no more are read. Split it into several stacks."));
+        } else if (stack.isEmpty() && complete) {
             diagnostics.add(LanguageFault.NO_STACK
                     .without("\"" + source.origin().shown() + "\" holds no document of kind Stack, so it is no stack: "
                             + looked())
@@ -94,81 +96,58 @@ public final class StackReader {
                 new DocumentSpans(source, declarations, documentReader, interpolation));
     }
 
+    /** The file that usually holds the Stack document comes first, so that values are known when they are asked for. */
+    private static List<Integer> order(List<SourceFile> files) {
+        List<Integer> order = new ArrayList<>(files.size());
+        for (int i = 0; i < files.size(); i++) {
+            String path = files.get(i).path();
+            order.add(path.equals("stack.yaml") || path.equals("stack.yml") ? 0 : order.size(), i);
+        }
+        return order;
+    }
+
+    private void readInParallel(List<Integer> files) {
+        int chunk = Math.max(1, Math.min(LARGEST_CHUNK, files.size() / CHUNKS));
+        int chunks = (files.size() + chunk - 1) / chunk;
+        Optional<Values> known = stack.isPresent() ? Optional.of(values) : Optional.empty();
+        for (int from = 0; from < chunks && documents + skipped <= MOST_DOCUMENTS; from += CHUNKS) {
+            int room = MOST_DOCUMENTS - documents - skipped;
+            List<List<FileReading.FoundStack>> stacks = new ArrayList<>();
+            List<FileReading> readings = new ArrayList<>();
+            int until = Math.min(chunks, from + CHUNKS);
+            for (int i = from; i < until; i++) {
+                List<FileReading.FoundStack> found = new ArrayList<>();
+                stacks.add(found);
+                readings.add(new FileReading(source, documentReader, new ValueInterpolation(known), found::add));
+            }
+            int begin = from;
+            IntStream.range(0, readings.size()).parallel().forEach(i -> {
+                int start = (begin + i) * chunk;
+                for (int file : files.subList(start, Math.min(files.size(), start + chunk))) {
+                    readings.get(i).read(file, room);
+                }
+            });
+            for (int i = 0; i < readings.size(); i++) {
+                add(readings.get(i));
+                stacks.get(i).forEach(this::take);
+            }
+        }
+    }
+
+    private void add(FileReading reading) {
+        declarations.addAll(reading.declarations());
+        diagnostics.addAll(reading.diagnostics());
+        tooEarly.addAll(reading.tooEarly());
+        complete &= reading.isComplete();
+        documents += reading.documents();
+        skipped += reading.skipped();
+    }
+
     private String looked() {
         int files = source.files().size();
         return files + (files == 1 ? " YAML file" : " YAML files") + " with " + documents
                 + (documents == 1 ? " document" : " documents") + " of hnsform and " + skipped
                 + " of other programs were read.";
-    }
-
-    /** The file that usually holds the Stack document comes first, so that values are known when they are asked for. */
-    private static int rootStack(List<SourceFile> files) {
-        for (int i = 0; i < files.size(); i++) {
-            String path = files.get(i).path();
-            if (path.equals("stack.yaml") || path.equals("stack.yml")) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private void readFile(int index) {
-        SourceFile file = source.files().get(index);
-        Optional<SourceText> text = SourceText.read(file, diagnostics::add);
-        if (text.isEmpty()) {
-            complete = false;
-            return;
-        }
-        YamlCursor cursor = new YamlCursor(text.get(), 1, file.shownPath(), diagnostics::add);
-        YamlDecoder decoder = sink.decoder(cursor);
-        Faults faults = new Faults();
-        while (cursor.nextDocument(faults)) {
-            if (documents + skipped >= MOST_DOCUMENTS) {
-                SourceSpan here = cursor.place().in(file.shownPath());
-                diagnostics.add(LanguageFault.TOO_MANY_DOCUMENTS.at(
-                        here,
-                        "This is document " + (MOST_DOCUMENTS + 1) + " of the stack; at most " + MOST_DOCUMENTS
-                                + " are read. Split it into several stacks."));
-                complete = false;
-                documents = MOST_DOCUMENTS + 1;
-                return;
-            }
-            document(decoder, index, faults, true);
-            faults.clear();
-        }
-        if (cursor.hasFailed()) {
-            complete = false;
-            faults.commit();
-        }
-    }
-
-    private void document(YamlDecoder decoder, int file, Faults faults, boolean firstTime) {
-        YamlCursor cursor = decoder.cursor();
-        int line = cursor.documentLine();
-        decoder.beginDocument();
-        sink.begin(file, line);
-        DocumentReader.Outcome outcome = documentReader.read(decoder, sink);
-        boolean early = interpolation.wasAskedTooEarly();
-        if (outcome == DocumentReader.Outcome.EMPTY) {
-            return;
-        }
-        if (outcome == DocumentReader.Outcome.FOREIGN) {
-            skipped++;
-            return;
-        }
-        if (firstTime) {
-            documents++;
-        }
-        if (cursor.hasFailed()) {
-            // Only the syntax counts, which the cursor reported; what was known of the document by then may be wrong.
-            complete = false;
-            faults.onlySyntax();
-        } else if (early && firstTime && !sink.isStack()) {
-            tooEarly.add(new int[] {file, line});
-            return;
-        }
-        faults.commit();
-        sink.commit();
     }
 
     private void readAgain() {
@@ -180,25 +159,28 @@ public final class StackReader {
             complete = false;
             return;
         }
-        int open = -1;
-        Optional<SourceText> text = Optional.empty();
-        Faults faults = new Faults();
-        for (int[] place : tooEarly) {
-            SourceFile file = source.files().get(place[0]);
-            if (open != place[0]) {
-                text = SourceText.read(file, diagnostics::add);
-                open = place[0];
-            }
-            if (text.isEmpty() || place[1] > text.get().lines()) {
-                complete = false;
-                continue;
-            }
-            YamlCursor cursor = new YamlCursor(text.get(), place[1], file.shownPath(), diagnostics::add);
-            YamlDecoder decoder = sink.decoder(cursor);
-            if (cursor.nextDocument(faults)) {
-                document(decoder, place[0], faults, false);
-            }
-            faults.clear();
+        FileReading again = new FileReading(source, documentReader, interpolation, found -> {});
+        again.readAgain(tooEarly);
+        add(again);
+    }
+
+    private void take(FileReading.FoundStack found) {
+        StackHeader header = found.header();
+        String path = source.files().get(found.file()).path();
+        if (path.indexOf('/') >= 0) {
+            diagnostics.add(
+                    LanguageFault.NESTED_STACK.at(
+                            header.span(),
+                            "A Stack document stands at the root of its directory, and here it is in \"" + path
+                                    + "\". A stack inside a stack would belong to both: name the inner directory in the command, or keep it out with .hnsformignore."));
+        } else if (stack.isPresent()) {
+            diagnostics.add(LanguageFault.SECOND_STACK
+                    .at(header.span(), "A stack has exactly one Stack document.")
+                    .withRelated(stack.get().span(), "the other one"));
+        } else {
+            stack = Optional.of(header);
+            values = new ValueResolver(header, diagnostics).resolve(inputs);
+            interpolation.become(values);
         }
     }
 
@@ -209,104 +191,6 @@ public final class StackReader {
                     "This is hnsform " + inputs.toolVersion() + "; the stack allows "
                             + header.requires().get()
                             + ". Take a release in that range, or change the range once this one was tried."));
-        }
-    }
-
-    /** Faults of one document, held back until it is known whose it is. */
-    private final class Faults implements java.util.function.Consumer<Diagnostic> {
-        private final List<Diagnostic> held = new ArrayList<>();
-
-        @Override
-        public void accept(Diagnostic diagnostic) {
-            held.add(diagnostic);
-        }
-
-        void commit() {
-            diagnostics.addAll(held);
-            held.clear();
-        }
-
-        void onlySyntax() {
-            held.removeIf(diagnostic -> !diagnostic.code().equals(LanguageFault.SYNTAX.code()));
-        }
-
-        void clear() {
-            held.clear();
-        }
-    }
-
-    /** Takes what one document declares, and keeps it when the document is done. */
-    private final class Collecting implements DeclarationSink {
-        private Optional<YamlDecoder> shared = Optional.empty();
-        private Optional<Declaration> declaration = Optional.empty();
-        private Optional<StackHeader> header = Optional.empty();
-        private boolean unknown;
-        private int file;
-        private int line;
-
-        /** The one decoder, at another cursor. */
-        YamlDecoder decoder(YamlCursor cursor) {
-            if (shared.isEmpty()) {
-                shared = Optional.of(new YamlDecoder(cursor, interpolation, new PolicyTypes()));
-            }
-            shared.get().use(cursor, interpolation);
-            return shared.get();
-        }
-
-        void begin(int inFile, int atLine) {
-            file = inFile;
-            line = atLine;
-            declaration = Optional.empty();
-            header = Optional.empty();
-            unknown = false;
-        }
-
-        boolean isStack() {
-            return header.isPresent();
-        }
-
-        void commit() {
-            complete &= !unknown;
-            declaration.ifPresent(declarations::add);
-            if (header.isPresent()) {
-                take(header.get());
-            }
-        }
-
-        private void take(StackHeader found) {
-            if (source.files().get(file).path().indexOf('/') >= 0) {
-                diagnostics.add(
-                        LanguageFault.NESTED_STACK.at(
-                                found.span(),
-                                "A Stack document stands at the root of its directory, and here it is in \""
-                                        + source.files().get(file).path()
-                                        + "\". A stack inside a stack would belong to both: name the inner directory in the command, or keep it out with .hnsformignore."));
-                return;
-            }
-            if (stack.isPresent()) {
-                diagnostics.add(LanguageFault.SECOND_STACK
-                        .at(found.span(), "A stack has exactly one Stack document.")
-                        .withRelated(stack.get().span(), "the other one"));
-                return;
-            }
-            stack = Optional.of(found);
-            values = new ValueResolver(found, diagnostics).resolve(inputs);
-            interpolation.become(values);
-        }
-
-        @Override
-        public void resource(ResourceAddress address, Optional<Resource> resource, boolean whole) {
-            declaration = Optional.of(new Declaration(address, resource, whole, file, line));
-        }
-
-        @Override
-        public void stack(StackHeader found) {
-            header = Optional.of(found);
-        }
-
-        @Override
-        public void unknown() {
-            unknown = true;
         }
     }
 }

@@ -83,7 +83,7 @@ public final class V1Beta1Reader implements VersionReader {
         private final YamlDecoder decoder;
         private final YamlCursor cursor;
         private final Place start;
-        private final Map<String, Place> seen = new TreeMap<>();
+        private final @Nullable Place[] seen = new Place[KEYS.size()];
         private String kindText = "";
         private @Nullable ResourceKind kind;
         private @Nullable FieldValues metadata;
@@ -104,7 +104,7 @@ public final class V1Beta1Reader implements VersionReader {
                     entry(key.get());
                 }
             }
-            if (!seen.containsKey("kind") && !cursor.hasFailed()) {
+            if (!has("kind") && !cursor.hasFailed()) {
                 report(LanguageFault.MISSING_KIND.at(
                         start.in(cursor.file()), "A document says by \"kind\" what it declares: " + kindList() + "."));
             }
@@ -130,9 +130,12 @@ public final class V1Beta1Reader implements VersionReader {
         }
 
         private void entry(String key) {
-            if (KEYS.contains(key)) {
-                Place first = seen.putIfAbsent(key, cursor.place());
-                if (first != null) {
+            int index = KEYS.indexOf(key);
+            if (index >= 0) {
+                Place first = seen[index];
+                if (first == null) {
+                    seen[index] = cursor.place();
+                } else {
                     report(LanguageFault.DUPLICATE_KEY
                             .at(here(), "The key \"" + key + "\" stands twice here; which one counts is unclear.")
                             .withRelated(first.in(cursor.file()), "first stated here"));
@@ -224,7 +227,7 @@ public final class V1Beta1Reader implements VersionReader {
         }
 
         private void stack(DeclarationSink sink) {
-            if (seen.containsKey("lifecycle")) {
+            if (has("lifecycle")) {
                 report(LanguageFault.UNKNOWN_FIELD.at(
                         place("lifecycle").in(cursor.file()),
                         "A Stack has no lifecycle: each of its resources has one."));
@@ -241,7 +244,12 @@ public final class V1Beta1Reader implements VersionReader {
         }
 
         private Place place(String key) {
-            return seen.getOrDefault(key, start);
+            Place place = seen[KEYS.indexOf(key)];
+            return place == null ? start : place;
+        }
+
+        private boolean has(String key) {
+            return seen[KEYS.indexOf(key)] != null;
         }
 
         private String name() {
@@ -249,7 +257,7 @@ public final class V1Beta1Reader implements VersionReader {
             if (stated != null) {
                 return stated.required(Metadata.NAME);
             }
-            if (!seen.containsKey("metadata") && !cursor.hasFailed()) {
+            if (!has("metadata") && !cursor.hasFailed()) {
                 report(LanguageFault.MISSING_FIELD.at(
                         place("kind").in(cursor.file()), "This document needs \"metadata\" with a \"name\"."));
             }
@@ -263,7 +271,7 @@ public final class V1Beta1Reader implements VersionReader {
             } else {
                 cursor.advance();
             }
-            if (!seen.containsKey("spec") && !cursor.hasFailed()) {
+            if (!has("spec") && !cursor.hasFailed()) {
                 withoutSpec(of);
             }
             String name = name();

@@ -165,6 +165,10 @@ final class RawEvents {
                 : event.getEndMark().getColumn() + 1;
     }
 
+    Place place() {
+        return new Place(line(), column(), endLine(), endColumn());
+    }
+
     private boolean isBlockStart() {
         return (type == MAPPING || type == SEQUENCE) && !flow;
     }

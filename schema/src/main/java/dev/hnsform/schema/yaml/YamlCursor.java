@@ -76,12 +76,12 @@ public final class YamlCursor {
     private boolean quoted;
     private boolean broken;
     private boolean flow;
-    private int line = 1;
-    private int column = 1;
-    private int endLine = 1;
-    private int endColumn = 1;
-    private int lastEndLine = 1;
-    private int lastEndColumn = 1;
+    /** Whether the token is the library's current event, whose place is asked for only when needed. */
+    private boolean fromRaw;
+
+    private Place shownPlace = Place.START;
+    private boolean keepsEnds;
+    private Place lastEnd = Place.START;
 
     /**
      * A cursor before the first document.
@@ -169,20 +169,30 @@ public final class YamlCursor {
 
     /** The line, from 1. */
     public int line() {
-        return line;
+        return fromRaw ? raw.line() : shownPlace.line();
     }
 
     /** The column, from 1. */
     public int column() {
-        return column;
+        return fromRaw ? raw.column() : shownPlace.column();
+    }
+
+    /** The column behind the token, from 1. */
+    int endColumn() {
+        return fromRaw ? raw.endColumn() : shownPlace.endColumn();
+    }
+
+    /** Remembers from now on where collections ended; costs a little. */
+    void keepEnds(boolean keep) {
+        keepsEnds = keep;
     }
 
     /** Where the token stands; for a collection, where it begins: its bracket, or its first key. */
     public Place place() {
-        if (token == Token.MAPPING && !flow && replays.isEmpty()) {
-            return raw.firstKey().orElseGet(() -> new Place(line, column, endLine, endColumn));
+        if (token == Token.MAPPING && !flow && fromRaw) {
+            return raw.firstKey().orElseGet(this::here);
         }
-        return new Place(line, column, endLine, endColumn);
+        return here();
     }
 
     /** The file that spans name. */
@@ -197,9 +207,8 @@ public final class YamlCursor {
 
     /** Goes to the next token; stays at the end of the document. */
     public void advance() {
-        if (token == Token.MAPPING_END || token == Token.SEQUENCE_END) {
-            lastEndLine = endLine;
-            lastEndColumn = endColumn;
+        if (keepsEnds && (token == Token.MAPPING_END || token == Token.SEQUENCE_END)) {
+            lastEnd = here();
         }
         while (!replays.isEmpty()) {
             Replay replay = replays.element();
@@ -221,11 +230,8 @@ public final class YamlCursor {
         quoted = event.quoted();
         broken = event.broken();
         flow = event.flow();
-        Place place = event.place();
-        line = place.line();
-        column = place.column();
-        endLine = place.endLine();
-        endColumn = place.endColumn();
+        shownPlace = event.place();
+        fromRaw = false;
         track();
     }
 
@@ -252,7 +258,7 @@ public final class YamlCursor {
         if (!saidTooDeep) {
             saidTooDeep = true;
             report(LanguageFault.TOO_DEEP.at(
-                    new Place(line, column, endLine, endColumn).in(file),
+                    here().in(file),
                     "Here the document is nested more than " + DEEPEST
                             + " levels deep. No field of the language needs that; the part below is not read."));
         }
@@ -288,10 +294,7 @@ public final class YamlCursor {
 
     private void live() {
         raw.advance();
-        line = raw.line();
-        column = raw.column();
-        endLine = raw.endLine();
-        endColumn = raw.endColumn();
+        fromRaw = true;
         quoted = false;
         broken = false;
         flow = false;
@@ -335,7 +338,7 @@ public final class YamlCursor {
         quoted = raw.isQuoted();
         if (text.length() > LONGEST_SCALAR) {
             report(LanguageFault.SCALAR_TOO_LONG.at(
-                    new Place(line, column, endLine, endColumn).in(file),
+                    here().in(file),
                     "This text has " + text.length() + " characters; at most " + LONGEST_SCALAR
                             + " are read, and no field takes that many."));
             becomeBroken();
@@ -351,9 +354,7 @@ public final class YamlCursor {
         String tag = raw.tag();
         if (tag != null) {
             report(LanguageFault.TAG
-                    .at(
-                            new Place(line, column, endLine, endColumn).in(file),
-                            "A tag (" + tag + ") cannot decide what a value is: its field does.")
+                    .at(here().in(file), "A tag (" + tag + ") cannot decide what a value is: its field does.")
                     .withHint("Leave the tag out; put text that looks like something else in quotes."));
             if (raw.type() == RawEvents.SCALAR) {
                 becomeBroken();
@@ -381,7 +382,7 @@ public final class YamlCursor {
     private void alias() {
         String name = raw.alias();
         YamlNode node = anchors.get(name);
-        Place here = new Place(line, column, endLine, endColumn);
+        Place here = here();
         if (node == null) {
             boolean recursive = anchorsInProgress.contains(name);
             report(
@@ -431,7 +432,7 @@ public final class YamlCursor {
 
     /** From a collection's beginning to the end of the collection that was passed last. */
     Place untilLastEnd(Place start) {
-        return new Place(start.line(), start.column(), lastEndLine, lastEndColumn);
+        return start.to(lastEnd);
     }
 
     /** Puts entries of a mapping before the token on which the cursor stands: a key, or the mapping's end. */
@@ -500,7 +501,7 @@ public final class YamlCursor {
     }
 
     private Place here() {
-        return new Place(line, column, endLine, endColumn);
+        return fromRaw ? raw.place() : shownPlace;
     }
 
     /** Keeps the node that begins here and goes past it. */

@@ -38,7 +38,12 @@ public final class YamlDecoder {
     private YamlCursor cursor;
     private Interpolation interpolation;
     private @Nullable SpanNode spans;
-    private @Nullable Place owner;
+    /** Where the key stands whose value comes next; line 0: there is none. */
+    private int ownerLine;
+
+    private int ownerColumn;
+    private int ownerEndColumn;
+    private final Marks marks = new Marks();
     private int faults;
 
     /** Where the keys of the table being decoded stand. */
@@ -74,6 +79,7 @@ public final class YamlDecoder {
     /** Notes from now on where things stand, below this node; null to stop. */
     public void track(@Nullable SpanNode below) {
         spans = below;
+        cursor.keepEnds(below != null);
     }
 
     /** How many faults were found since the last call of {@link #beginDocument}. */
@@ -182,7 +188,7 @@ public final class YamlDecoder {
             spans = outer.field(cursor.text(), key);
         }
         cursor.advance();
-        owner = key;
+        own(key);
         Object value = decode(shape);
         spans = outer;
         return value;
@@ -195,10 +201,16 @@ public final class YamlDecoder {
         if (outer != null) {
             spans = outer.field(name, key);
         }
-        owner = key;
+        own(key);
         Object value = decode(shape);
         spans = outer;
         return value;
+    }
+
+    private void own(Place key) {
+        ownerLine = key.line();
+        ownerColumn = key.column();
+        ownerEndColumn = key.endColumn();
     }
 
     /** Reports a fault and counts it. */
@@ -301,22 +313,23 @@ public final class YamlDecoder {
     }
 
     private <T> void field(Field<T> field, int position, FieldValues.Builder values, Frame frame) {
-        Place place = cursor.place();
-        String name = field.name();
-        cursor.advance();
         if (frame.lines[position] != 0) {
-            duplicate(name, place, frame, position);
+            duplicate(field.name(), cursor.place(), frame, position);
+            cursor.advance();
             cursor.skipNode();
             return;
         }
-        frame.lines[position] = place.line();
-        frame.columns[position] = place.column();
-        frame.widths[position] = place.endColumn() - place.column();
         SpanNode outer = spans;
         if (outer != null) {
-            spans = outer.field(name, place);
+            spans = outer.field(field.name(), cursor.place());
         }
-        owner = place;
+        ownerLine = cursor.line();
+        ownerColumn = cursor.column();
+        ownerEndColumn = cursor.endColumn();
+        frame.lines[position] = ownerLine;
+        frame.columns[position] = ownerColumn;
+        frame.widths[position] = ownerEndColumn - ownerColumn;
+        cursor.advance();
         Object value = decode(field.shape());
         spans = outer;
         if (value != FAULT) {
@@ -385,15 +398,15 @@ public final class YamlDecoder {
                         "Exactly one of " + fieldsOf(table) + " belongs here, and "
                                 + (stated == 0 ? "none stands here." : stated + " of them stand here.")));
             }
-            complete &= stated == 1 && !values.build().isEmpty();
+            complete &= stated == 1 && fields.stream().anyMatch(values::has);
         }
         return complete;
     }
 
     private Place takeOwner() {
-        Place key = owner;
-        owner = null;
-        return key == null ? cursor.place() : key;
+        int line = ownerLine;
+        ownerLine = 0;
+        return line == 0 ? cursor.place() : new Place(line, ownerColumn, line, Math.max(ownerColumn, ownerEndColumn));
     }
 
     private Object wrongType(String expected) {
@@ -486,39 +499,46 @@ public final class YamlDecoder {
             }
             cursor.advance();
             List<E> list = new ArrayList<>(4);
-            Elements<E> seen = new Elements<>(shape);
+            int from = marks.top();
             SpanNode outer = spans;
             while (!cursor.isAtEnd()) {
-                Place place = cursor.place();
+                marks.push(cursor.line(), cursor.column(), cursor.endColumn());
                 SpanNode mine = outer == null ? null : outer.element();
                 spans = mine;
-                owner = null;
+                ownerLine = 0;
                 Object value = decode(shape.element());
                 spans = outer;
-                if (value != FAULT) {
+                if (value == FAULT) {
+                    marks.pop();
+                } else {
                     @SuppressWarnings("unchecked")
                     E element = (E) value;
                     if (mine != null) {
                         mine.known(shape.key(element));
                     }
-                    Place before = seen.add(element, place);
-                    if (before == null) {
-                        list.add(element);
-                    } else {
-                        fault(LanguageFault.DUPLICATE_ELEMENT
-                                .at(
-                                        place.in(cursor.file()),
-                                        "\"" + Shown.shorten(shape.key(element))
-                                                + "\" stands twice in this list; "
-                                                + (shape.order() == Shape.Order.KEYED
-                                                        ? "its elements are told apart by that."
-                                                        : "once says the same."))
-                                .withRelated(before.in(cursor.file()), "first listed here"));
-                    }
+                    list.add(element);
                 }
             }
+            if (list.size() > 1 && shape.order() != Shape.Order.ORDERED) {
+                Listed.removeRepeated(
+                        shape,
+                        list,
+                        (element, second, first) -> listedTwice(shape, element, from + second, from + first));
+            }
+            marks.popTo(from);
             cursor.advance();
             return list;
+        }
+
+        private <E> void listedTwice(Shape.ListOf<E> shape, E element, int second, int first) {
+            fault(LanguageFault.DUPLICATE_ELEMENT
+                    .at(
+                            marks.span(second, cursor.file()),
+                            "\"" + Shown.shorten(shape.key(element)) + "\" stands twice in this list; "
+                                    + (shape.order() == Shape.Order.KEYED
+                                            ? "its elements are told apart by that."
+                                            : "once says the same."))
+                    .withRelated(marks.span(first, cursor.file()), "first listed here"));
         }
 
         @Override
@@ -663,41 +683,6 @@ public final class YamlDecoder {
                 cursor.skipNode();
             }
             cursor.advance();
-        }
-    }
-
-    /** The elements of a list so far, so that one listed twice is found without comparing pairs in long lists. */
-    private static final class Elements<E> {
-        private final Shape.ListOf<E> shape;
-        private @Nullable E first;
-        private @Nullable Place firstPlace;
-        private @Nullable Map<String, Place> byKey;
-
-        Elements(Shape.ListOf<E> shape) {
-            this.shape = shape;
-        }
-
-        /** Where the element was listed before, or null. */
-        @Nullable
-        Place add(E element, Place place) {
-            if (shape.order() == Shape.Order.ORDERED) {
-                return null;
-            }
-            if (first == null) {
-                first = element;
-                firstPlace = place;
-                return null;
-            }
-            Map<String, Place> places = byKey;
-            if (places == null) {
-                places = new HashMap<>();
-                Place before = firstPlace;
-                if (before != null) {
-                    places.put(shape.key(first), before);
-                }
-                byKey = places;
-            }
-            return places.putIfAbsent(shape.key(element), place);
         }
     }
 }
