@@ -58,7 +58,7 @@ final class MissingFeatures implements Rule {
         }
 
         private void report(ResourceAddress address, String path, boolean atKey, String what, Feature feature) {
-            String detail = what + " needs " + feature.label() + ", which " + target.release() + " does not have.";
+            String detail = what + " is not possible on " + target.release() + ", which lacks " + feature.label() + ".";
             findings.add(
                     atKey
                             ? Finding.atKey(LanguageFault.MISSING_FEATURE, address, path, detail)

@@ -19,8 +19,9 @@ public record Place(int line, int column, int endLine, int endColumn) {
         return new SourceSpan(file, line, column, endLine, endColumn);
     }
 
-    /** From the beginning of this to the end of another that does not end before it. */
+    /** From the beginning of this to the end of another; this, where the other ends before it. */
     public Place to(Place other) {
-        return new Place(line, column, other.endLine, other.endColumn);
+        boolean before = other.endLine < line || (other.endLine == line && other.endColumn < column);
+        return before ? this : new Place(line, column, other.endLine, other.endColumn);
     }
 }

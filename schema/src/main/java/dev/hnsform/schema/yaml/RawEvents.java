@@ -150,7 +150,21 @@ final class RawEvents {
     }
 
     int column() {
-        return event == null ? 1 : event.getStartMark().getColumn() + 1;
+        return event == null ? 1 : startColumn(event) + 1;
+    }
+
+    /** Where an event begins; a plain scalar without its anchor. */
+    private static int startColumn(Event of) {
+        Mark start = of.getStartMark();
+        Mark end = of.getEndMark();
+        if (of instanceof ScalarEvent scalar
+                && scalar.getAnchor() != null
+                && scalar.isPlain()
+                && start.getLine() == end.getLine()) {
+            int width = scalar.getValue().codePointCount(0, scalar.getValue().length());
+            return Math.max(start.getColumn(), end.getColumn() - width);
+        }
+        return start.getColumn();
     }
 
     int endLine() {

@@ -1,5 +1,6 @@
 package dev.hnsform.schema.yaml;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Words as messages show them. */
@@ -33,6 +34,13 @@ public final class Shown {
         }
         boolean vowel = !name.isEmpty() && "aeioAEIO".indexOf(name.charAt(0)) >= 0;
         return (vowel ? "an " : "a ") + name;
+    }
+
+    /** A table's name as a sentence takes it: {@code a Network}, {@code a subnet}, {@code "dns"}. */
+    public static String thing(String name) {
+        boolean noun = List.of("subnet", "route", "ipSubnet", "ipAddress", "adapter", "attachment")
+                .contains(name);
+        return noun || !name.isEmpty() && Character.isUpperCase(name.charAt(0)) ? article(name) : "\"" + name + "\"";
     }
 
     /** The text with a capital letter in front and a full stop behind. */

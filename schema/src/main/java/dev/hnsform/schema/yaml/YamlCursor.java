@@ -399,7 +399,8 @@ public final class YamlCursor {
             quoted = scalar.quoted();
             broken = scalar.broken();
         } else if (mayExpand(node, name, here)) {
-            replay(node, Optional.empty());
+            // The node as a whole stands where the alias does; its parts stand where they were written.
+            replay(node, here);
         } else {
             becomeBroken();
         }
@@ -433,6 +434,20 @@ public final class YamlCursor {
     /** From a collection's beginning to the end of the collection that was passed last. */
     Place untilLastEnd(Place start) {
         return start.to(lastEnd);
+    }
+
+    private void replay(YamlNode node, Place rootPlace) {
+        List<YamlEvent> events = new ArrayList<>();
+        node.events(Optional.empty(), events::add);
+        moveTo(rootPlace, events, 0);
+        moveTo(rootPlace, events, events.size() - 1);
+        replays.push(new Replay(events));
+        advance();
+    }
+
+    private static void moveTo(Place place, List<YamlEvent> events, int index) {
+        YamlEvent event = events.get(index);
+        events.set(index, new YamlEvent(event.token(), event.text(), event.quoted(), event.broken(), true, place));
     }
 
     /** Puts entries of a mapping before the token on which the cursor stands: a key, or the mapping's end. */

@@ -352,7 +352,7 @@ public final class YamlDecoder {
     private void unknown(FieldTable table, String key) {
         Diagnostic diagnostic = LanguageFault.UNKNOWN_FIELD.at(
                 here(),
-                "\"" + Shown.shorten(key) + "\" is no field of " + Shown.article(table.name()) + "; "
+                "\"" + Shown.shorten(key) + "\" is no field of " + Shown.thing(table.name()) + "; "
                         + (table.fields().isEmpty() ? "it has none." : "its fields are " + fieldsOf(table) + "."));
         fault(Suggestions.didYouMean(key, table.names())
                 .or(() -> key.startsWith("$")
