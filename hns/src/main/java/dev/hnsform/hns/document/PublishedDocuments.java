@@ -71,7 +71,9 @@ public final class PublishedDocuments {
             return Optional.of(HcnKind.NAMESPACE);
         }
         Optional<Json> type = Tolerant.first(document, "Type");
-        if (type.flatMap(HcnWords.NAMESPACE_TYPE::label).isPresent() && !isNumber(type.get())) {
+        if (type.filter(json -> !isNumber(json))
+                .flatMap(HcnWords.NAMESPACE_TYPE::label)
+                .isPresent()) {
             return Optional.of(HcnKind.NAMESPACE);
         }
         boolean network = hasAny(document, "Ipams", "Subnets", "MacPool", "MacPools", "LayeredOn")

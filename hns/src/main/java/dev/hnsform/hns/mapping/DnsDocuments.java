@@ -6,6 +6,7 @@ import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.resource.Dns;
 import java.util.List;
+import java.util.Optional;
 
 /** The {@code Dns} document (hns-reference 2.3); v1 holds the same in keys of the object itself, lists joined by commas. */
 final class DnsDocuments {
@@ -34,8 +35,12 @@ final class DnsDocuments {
 
     /** The DNS settings of a network or an endpoint, v2 or v1; a document without any has empty ones. */
     static Dns read(JsonObject owner) {
-        JsonObject document = Tolerant.object(owner, "Dns").orElse(owner);
-        return new Dns(
-                Row.read(ROWS, document, FieldValues.builder(Dns.SHAPE.table())).build());
+        Optional<JsonObject> v2 = Tolerant.object(owner, "Dns");
+        if (v2.isEmpty()
+                && Tolerant.first(owner, "DNSDomain", "DNSSuffix", "DNSServerList")
+                        .isEmpty()) {
+            return NONE; // as most endpoints of a large host have it
+        }
+        return read(ROWS, v2.orElse(owner));
     }
 }

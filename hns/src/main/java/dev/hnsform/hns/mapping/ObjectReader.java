@@ -56,11 +56,11 @@ public final class ObjectReader {
             Deadline deadline,
             Function<JsonObject, Optional<T>> reader) {
         try {
-            Optional<T> object = reader.apply(host.query(kind, id, query, deadline));
-            if (object.filter(o -> o.id().equals(id)).isPresent()) {
-                return new Lookup.Present<>(object.get());
-            }
-            return new Lookup.Unknown<>(kind.label() + " " + id + " was asked for, and the answer is not its document");
+            return reader.apply(host.query(kind, id, query, deadline))
+                    .filter(object -> object.id().equals(id))
+                    .<Lookup<T>>map(Lookup.Present::new)
+                    .orElseGet(() -> new Lookup.Unknown<>(
+                            kind.label() + " " + id + " was asked for, and the answer is not its document"));
         } catch (HostCallException e) {
             return HcnError.isNotFound(e) ? new Lookup.Absent<>() : new Lookup.Unknown<>(e.text());
         }

@@ -98,12 +98,13 @@ final class Places {
                 .orElse(List.of());
         for (JsonObject allocator : allocators) {
             // HNS spells it so; later builds may correct it
-            Optional<Long> compartment = Tolerant.number(allocator, "CompartmendId", "CompartmentId");
-            if (compartment.filter(c -> c == HOST_COMPARTMENT).isPresent()) {
+            long compartment =
+                    Tolerant.number(allocator, "CompartmendId", "CompartmentId").orElse(0L);
+            if (compartment == HOST_COMPARTMENT) {
                 return new AtHost();
             }
-            if (compartment.filter(c -> c > HOST_COMPARTMENT).isPresent()) {
-                return new Elsewhere("compartment " + compartment.get());
+            if (compartment > HOST_COMPARTMENT) {
+                return new Elsewhere("compartment " + compartment);
             }
         }
         Optional<String> container = firstContainer(document);

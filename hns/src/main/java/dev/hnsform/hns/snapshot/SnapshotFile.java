@@ -54,7 +54,7 @@ public final class SnapshotFile {
         } catch (IOException e) {
             throw SnapshotException.unwritable(file.toString(), e);
         } catch (UncheckedIOException e) {
-            throw SnapshotException.unwritable(file.toString(), e.getCause());
+            throw SnapshotException.unwritable(file.toString(), below(e));
         }
     }
 
@@ -99,7 +99,7 @@ public final class SnapshotFile {
         } catch (IOException e) {
             throw SnapshotException.unreadable(file.toString(), e);
         } catch (UncheckedIOException e) {
-            throw SnapshotException.unreadable(file.toString(), e.getCause());
+            throw SnapshotException.unreadable(file.toString(), below(e));
         }
     }
 
@@ -118,6 +118,11 @@ public final class SnapshotFile {
         } catch (JsonFormatException e) {
             throw SnapshotException.unreadable(name, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static IOException below(UncheckedIOException failure) {
+        IOException cause = failure.getCause();
+        return cause == null ? new IOException(failure.getMessage(), failure) : cause;
     }
 
     /** What has been read so far. */

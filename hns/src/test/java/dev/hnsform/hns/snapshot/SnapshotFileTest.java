@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +150,31 @@ class SnapshotFileTest {
         for (int length = 0; length < text.length() - 1; length += 97) {
             String part = text.substring(0, length);
             assertThatThrownBy(() -> read(part)).isInstanceOf(SnapshotException.class);
+        }
+    }
+
+    @Test
+    void mutatedFilesAreReadOrRefusedByName() {
+        long firstSeed = Long.getLong("hnsform.seed", 20264);
+        int count = 2_000 * Integer.getInteger("hnsform.check.scale", 1);
+        byte[] whole = text(snapshot()).getBytes(StandardCharsets.UTF_8);
+        for (long seed = firstSeed; seed < firstSeed + count; seed++) {
+            Random random = new Random(seed);
+            byte[] mutated = whole.clone();
+            for (int n = 1 + random.nextInt(3); n > 0; n--) {
+                byte fresh = random.nextInt(3) == 0
+                        ? (byte) random.nextInt(256)
+                        : (byte) "{}[]\",:0-".charAt(random.nextInt(9));
+                mutated[random.nextInt(random.nextBoolean() ? 1500 : whole.length)] = fresh;
+            }
+            try {
+                HostSnapshot read = SnapshotFile.read(new ByteArrayInputStream(mutated), "host.json");
+                ObservationReader.observe(new SnapshotHost("snapshot:/host.json", read), Deadline.READ);
+            } catch (SnapshotException e) {
+                assertThat(e).as("seed %d", seed).hasMessageContaining("host.json");
+            } catch (RuntimeException e) {
+                throw new AssertionError("seed " + seed, e);
+            }
         }
     }
 
