@@ -1,8 +1,10 @@
 package dev.hnsform.appliers.applier;
 
+import dev.hnsform.planner.change.FieldChange;
+import dev.hnsform.planner.diff.Effects;
+import dev.hnsform.planner.diff.FieldComparison;
 import dev.hnsform.schema.field.Field;
 import dev.hnsform.schema.field.FieldValues;
-import dev.hnsform.schema.field.Mutability;
 import dev.hnsform.schema.host.HostObject;
 import dev.hnsform.schema.policy.Policy;
 import dev.hnsform.schema.resource.Endpoint;
@@ -10,15 +12,12 @@ import dev.hnsform.schema.resource.Network;
 import dev.hnsform.schema.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
- * Compares the stated fields that a created object can be judged by alone: references are ids on the host, the adapter is answered in several
- * forms. Of policies each stated one must be there; those of types that are not stated are the host's.
+ * The planner's comparison, as far as a created object can be judged by it alone: of policies each stated one must be there; those of types that
+ * are not stated are the host's.
  */
 public final class StatedFields implements Agreement {
-    private static final Set<Field<?>> ELSEWHERE = Set.of(Endpoint.NETWORK, Endpoint.ATTACHMENT, Network.ADAPTER);
-
     @Override
     public List<String> differences(Resource wanted, HostObject found) {
         if (wanted.address().kind() != found.kind()) {
@@ -31,18 +30,10 @@ public final class StatedFields implements Agreement {
         } else if (stated.table() == Network.TABLE) {
             stated = policies(stated, found.reported(), Network.POLICIES, paths);
         }
-        for (Field<?> field : stated.stated()) {
-            if (field.mutability() != Mutability.WRITE_ONLY
-                    && !ELSEWHERE.contains(field)
-                    && !Likeness.holds(only(field, stated), found.reported())) {
-                paths.add("spec." + field.name());
-            }
+        for (FieldChange change : FieldComparison.withHost(stated, found.reported(), Effects.PLAIN)) {
+            paths.add(change.path());
         }
         return paths;
-    }
-
-    private static <T> FieldValues only(Field<T> field, FieldValues from) {
-        return FieldValues.none(from.table()).with(field, from.required(field));
     }
 
     private static FieldValues policies(

@@ -179,7 +179,7 @@ public final class Rehearsal {
 
         /** What is planned must be what is wanted: planning again after it finds nothing left to do. */
         private void planAgain() {
-            RecordedStack settled = new Settlement(plan, recorded, outcomes, Map.of())
+            RecordedStack settled = new Settlement(plan, recorded, outcomes, Map.of(), false)
                     .settle(recorded.lineage().isEmpty() ? "rehearsal" : recorded.lineage(), recorded.serial() + 1);
             Plan again = replan.plan(settled, view.observe());
             for (Change change : again.changes()) {

@@ -82,7 +82,12 @@ public final class Resumer {
                 return settler.close(
                         journal,
                         plan,
-                        new RunSettler.Balance(ended.get().how(), run.finished(), run.undone(), List.of()),
+                        new RunSettler.Balance(
+                                ended.get().how(),
+                                run.finished(),
+                                run.undone(),
+                                List.of(),
+                                run.rollingBack().isPresent()),
                         recorded);
             }
             Observation observed = atRest(plan);
@@ -91,7 +96,15 @@ public final class Resumer {
                 return takeBackFurther(run, journal, recorded, outcomes, listener);
             }
             HistoryOutcome how = ended.map(Mark.Ended::how).orElse(HistoryOutcome.SETTLED_LATER);
-            return settler.settle(journal, plan, new RunSettler.Balance(how, outcomes, run.undone(), List.of()));
+            return settler.settle(
+                    journal,
+                    plan,
+                    new RunSettler.Balance(
+                            how,
+                            outcomes,
+                            run.undone(),
+                            List.of(),
+                            run.rollingBack().isPresent()));
         }
     }
 
@@ -108,7 +121,10 @@ public final class Resumer {
                 .takeBack(plan, id -> !(outcomes.get(id) instanceof Outcome.Skipped), run.undone());
         HistoryOutcome how = result.notUndone().isEmpty() ? HistoryOutcome.ROLLED_BACK : HistoryOutcome.FAILED;
         return new RunSettler(place)
-                .settle(journal, plan, new RunSettler.Balance(how, outcomes, result.outcomes(), result.notUndone()));
+                .settle(
+                        journal,
+                        plan,
+                        new RunSettler.Balance(how, outcomes, result.outcomes(), result.notUndone(), true));
     }
 
     /** What came of each step: as it was marked, else as the host shows. */

@@ -38,9 +38,14 @@ public final class RunSettler {
      * @param outcomes what came of its steps
      * @param undone what came of taking steps back
      * @param notUndone what could not be taken back
+     * @param takenBack whether the run was taken back
      */
     public record Balance(
-            HistoryOutcome how, Map<StepId, Outcome> outcomes, Map<StepId, Outcome> undone, List<String> notUndone) {}
+            HistoryOutcome how,
+            Map<StepId, Outcome> outcomes,
+            Map<StepId, Outcome> undone,
+            List<String> notUndone,
+            boolean takenBack) {}
 
     /** Writes record and history, and closes the journal. */
     public RunResult settle(Journal journal, Plan plan, Balance balance) {
@@ -52,7 +57,8 @@ public final class RunSettler {
         long serial = Math.max(plan.pins().serial(), base.serial()) + 1;
         journal.append(new Mark.Ended(balance.how(), lineage, serial));
         journal.barrier();
-        RecordedStack next = new Settlement(plan, base, balance.outcomes(), balance.undone()).settle(lineage, serial);
+        RecordedStack next = new Settlement(plan, base, balance.outcomes(), balance.undone(), balance.takenBack())
+                .settle(lineage, serial);
         place.store()
                 .write(
                         new HostRecord(

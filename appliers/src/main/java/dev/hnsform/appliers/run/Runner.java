@@ -101,7 +101,7 @@ public final class Runner {
             if (how == HistoryOutcome.FAILED && options.onFailure() == RunOptions.OnFailure.ROLL_BACK) {
                 return rollBack();
             }
-            return settle(how, Map.of(), List.of());
+            return settle(how, Map.of(), List.of(), false);
         }
 
         private void carryOut(Step step) {
@@ -154,7 +154,7 @@ public final class Runner {
             }
             Rollback.Result result = new Rollback(applier, journal, listener).takeBack(plan, this::wasTried, Map.of());
             HistoryOutcome end = result.notUndone().isEmpty() ? HistoryOutcome.ROLLED_BACK : HistoryOutcome.FAILED;
-            return settle(end, result.outcomes(), result.notUndone());
+            return settle(end, result.outcomes(), result.notUndone(), true);
         }
 
         private boolean wasTried(StepId id) {
@@ -170,9 +170,10 @@ public final class Runner {
                             plan.pins().stackName(), plan.pins().stackId()));
         }
 
-        private RunResult settle(HistoryOutcome end, Map<StepId, Outcome> undone, List<String> notUndone) {
+        private RunResult settle(
+                HistoryOutcome end, Map<StepId, Outcome> undone, List<String> notUndone, boolean takenBack) {
             return new RunSettler(place)
-                    .settle(journal, plan, new RunSettler.Balance(end, outcomes, undone, notUndone));
+                    .settle(journal, plan, new RunSettler.Balance(end, outcomes, undone, notUndone, takenBack));
         }
     }
 }

@@ -37,6 +37,7 @@ public final class Settlement {
     private final Plan plan;
     private final RecordedStack base;
     private final NetOutcomes net;
+    private final boolean takenBack;
     private final Map<ResourceAddress, List<Step>> steps = new HashMap<>();
 
     /**
@@ -46,10 +47,17 @@ public final class Settlement {
      * @param base what was recorded before
      * @param outcomes what came of its steps; a step that is not in it was not made
      * @param undone what came of taking steps back, by the step taken back
+     * @param takenBack whether the run was taken back: what only the record would have learnt is then taken back too
      */
-    public Settlement(Plan plan, RecordedStack base, Map<StepId, Outcome> outcomes, Map<StepId, Outcome> undone) {
+    public Settlement(
+            Plan plan,
+            RecordedStack base,
+            Map<StepId, Outcome> outcomes,
+            Map<StepId, Outcome> undone,
+            boolean takenBack) {
         this.plan = plan;
         this.base = base;
+        this.takenBack = takenBack;
         this.net = new NetOutcomes(outcomes, undone).over(plan.steps());
         plan.steps()
                 .forEach(step -> steps.computeIfAbsent(step.header().serves(), address -> new ArrayList<>())
@@ -63,12 +71,17 @@ public final class Settlement {
         Map<Guid, Tombstone> tombstones = new TreeMap<>();
         base.tombstones().forEach(tombstone -> tombstones.put(tombstone.id(), tombstone));
         for (Change change : plan.changes()) {
-            if (change.origin() instanceof Origin.Moved moved) {
+            if (change.origin() instanceof Origin.Moved moved && !isLeftAsItWas(change)) {
                 entries.remove(moved.from());
             }
         }
         for (Change change : plan.changes()) {
-            Optional<RecordedResource> entry = change.action().accept(new Entry(change));
+            Entry made = new Entry(change);
+            if (isLeftAsItWas(change)) {
+                made.asItWas().ifPresent(resource -> entries.put(resource.address(), resource));
+                continue;
+            }
+            Optional<RecordedResource> entry = change.action().accept(made);
             entries.remove(change.address());
             entry.ifPresent(resource -> {
                 entries.put(change.address(), resource);
@@ -90,6 +103,11 @@ public final class Settlement {
                 false);
     }
 
+    private boolean isLeftAsItWas(Change change) {
+        return takenBack
+                && steps.getOrDefault(change.address(), List.of()).stream().noneMatch(net::isDone);
+    }
+
     private final class Entry implements Action.Visitor<Optional<RecordedResource>> {
         private final Change change;
         private final Optional<RecordedResource> old;
@@ -99,6 +117,11 @@ public final class Settlement {
             this.change = change;
             this.old = base.find(change.origin() instanceof Origin.Moved moved ? moved.from() : change.address());
             this.own = steps.getOrDefault(change.address(), List.of());
+        }
+
+        /** What was recorded, with the addresses that the host gave what was deleted and made again. */
+        Optional<RecordedResource> asItWas() {
+            return old.map(this::detachedWhereSo);
         }
 
         @Override

@@ -10,11 +10,13 @@ import dev.hnsform.planner.step.Risk;
 import dev.hnsform.planner.step.Step;
 import dev.hnsform.planner.step.StepId;
 import dev.hnsform.planner.step.Undo;
+import dev.hnsform.schema.policy.Policy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -66,6 +68,10 @@ public final class Rollback {
             }
             if (step.header().undo() instanceof Undo.Inverse inverse) {
                 Outcome outcome = takeBack(id, inverse.step());
+                Optional<Step> rest = leftOver(inverse.step());
+                if (outcome.isDone() && rest.isPresent()) {
+                    outcome = takeBack(id, rest.get());
+                }
                 outcomes.put(id, outcome);
                 if (!outcome.isDone()) {
                     notUndone.add(id + " could not be taken back: " + outcome.text());
@@ -76,6 +82,22 @@ public final class Rollback {
             }
         }
         return new Result(outcomes, notUndone);
+    }
+
+    /**
+     * What an update leaves behind where HNS replaces one policy and not all of a type (not established): the policies that it was to do away
+     * with. Nothing is called where they are gone.
+     */
+    private static Optional<Step> leftOver(Step inverse) {
+        if (!(inverse instanceof Step.UpdatePolicies update)) {
+            return Optional.empty();
+        }
+        List<Policy> rest = update.before().stream()
+                .filter(policy -> !update.wanted().contains(policy))
+                .toList();
+        return rest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Step.RemovePolicies(update.header(), rest, update.type()));
     }
 
     private Outcome takeBack(StepId id, Step inverse) {

@@ -1,0 +1,181 @@
+package dev.hnsform.appliers.walk;
+
+import dev.hnsform.appliers.fake.FakeTime;
+import dev.hnsform.appliers.fake.FaultyHost;
+import dev.hnsform.appliers.fake.FaultyHost.Trick;
+import dev.hnsform.appliers.fake.TinyHns;
+import dev.hnsform.statestore.file.FaultyFilePort;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The table of {@code docs/crash-safety.md}, walked cell by cell, and then at random. */
+class CrashWalkTest {
+    private static final long SEED = Long.getLong("hnsform.seed", 30303);
+    private static final int SCALE = Integer.getInteger("hnsform.check.scale", 1);
+
+    /** Every how many calls a roll-back is killed. */
+    private static final int SCALE_STEP = SCALE > 1 ? 0 : 2;
+
+    @TempDir
+    Path lock;
+
+    private int walks;
+
+    private Walk walk(Scenario scenario, boolean ownerDropped) {
+        walks++;
+        FakeTime time = new FakeTime();
+        TinyHns hns = new TinyHns();
+        if (ownerDropped) {
+            hns.dropOwners();
+        }
+        return new Walk(scenario, hns, time, lock, SEED + walks);
+    }
+
+    private void go(Scenario scenario, Fault... faults) {
+        go(scenario, false, faults);
+    }
+
+    private void go(Scenario scenario, boolean ownerDropped, Fault... faults) {
+        try {
+            walk(scenario, ownerDropped).through(List.of(faults));
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError("seed " + SEED + ", walk " + walks + ": " + scenario + " " + List.of(faults), e);
+        }
+    }
+
+    private Walk measure(Scenario scenario) {
+        Walk walk = walk(scenario, false);
+        walk.through(List.of(Fault.NONE));
+        return walk;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void comesThroughWithoutFaults(Scenario scenario) {
+        go(scenario);
+        go(scenario, Fault.NONE);
+    }
+
+    @Tag("walk")
+    @ParameterizedTest
+    @EnumSource
+    void survivesBeingKilledAtEveryCall(Scenario scenario) {
+        int calls = measure(scenario).calls();
+        for (int call = 1; call <= calls; call++) {
+            for (FaultyHost.Moment moment : FaultyHost.Moment.values()) {
+                go(scenario, Fault.NONE.killedAtCall(call, moment));
+            }
+            go(scenario, Fault.NONE.killedAtCall(call, FaultyHost.Moment.AFTER).withPowerLoss());
+        }
+    }
+
+    @Tag("walk")
+    @ParameterizedTest
+    @EnumSource
+    void survivesEndingAtEveryWrite(Scenario scenario) {
+        int writes = measure(scenario).writes();
+        for (int write = 1; write <= writes; write++) {
+            for (FaultyFilePort.Moment moment : FaultyFilePort.Moment.values()) {
+                go(scenario, Fault.NONE.crashedAtWrite(write, moment));
+                go(scenario, Fault.NONE.crashedAtWrite(write, moment).withPowerLoss());
+            }
+        }
+    }
+
+    @Tag("walk")
+    @ParameterizedTest
+    @EnumSource
+    void findsItsObjectsAgainWhenTheRecordIsLost(Scenario scenario) {
+        int calls = measure(scenario).calls();
+        for (int call = 1; call <= calls; call++) {
+            Fault killed = Fault.NONE.killedAtCall(call, FaultyHost.Moment.AFTER);
+            go(scenario, call % 2 == 0, killed.losing(Fault.Loss.RECORD));
+            go(scenario, call % 2 == 1, killed.losing(Fault.Loss.EVERYTHING));
+        }
+        go(scenario, true, Fault.NONE.losing(Fault.Loss.RECORD));
+        go(scenario, true, Fault.NONE.losing(Fault.Loss.EVERYTHING));
+    }
+
+    @Tag("walk")
+    @ParameterizedTest
+    @EnumSource
+    void survivesEveryTrickOnEveryChange(Scenario scenario) {
+        int changes = measure(scenario).changes();
+        for (int change = 1; change <= changes; change++) {
+            for (Trick trick : Trick.values()) {
+                if (trick == Trick.LAND_LATE && scenario != Scenario.CREATE) {
+                    continue; // what lands ten minutes later is told apart from a stranger's change by a create's id
+                    // alone
+                }
+                Fault tricked = Fault.NONE.tricked(change, trick);
+                go(scenario, tricked);
+                go(scenario, tricked.rollingBack());
+                go(scenario, true, tricked.rollingBack(), tricked);
+            }
+        }
+    }
+
+    @Tag("walk")
+    @ParameterizedTest
+    @EnumSource
+    void takesBackFurtherWhatWasBeingTakenBack(Scenario scenario) {
+        Walk measured = measure(scenario);
+        for (int change = 1; change <= measured.changes(); change++) {
+            Fault failing = Fault.NONE.tricked(change, Trick.REFUSE).rollingBack();
+            Walk rolledBack = walk(scenario, false);
+            rolledBack.through(List.of(failing));
+            for (int call = change; call <= rolledBack.calls(); call += 1 + SCALE_STEP) {
+                go(scenario, failing.killedAtCall(call, FaultyHost.Moment.BEFORE));
+                go(scenario, failing.killedAtCall(call, FaultyHost.Moment.AFTER).withPowerLoss());
+            }
+        }
+    }
+
+    @Tag("walk")
+    @Test
+    void survivesWhateverHappens() {
+        Random random = new Random(SEED);
+        for (int i = 0; i < 400 * SCALE; i++) {
+            Scenario scenario = Scenario.values()[random.nextInt(Scenario.values().length)];
+            List<Fault> faults = new ArrayList<>();
+            for (int process = 0; process <= random.nextInt(4); process++) {
+                faults.add(any(random, scenario));
+            }
+            go(scenario, random.nextBoolean(), faults.toArray(Fault[]::new));
+        }
+    }
+
+    private static Fault any(Random random, Scenario scenario) {
+        Fault fault = Fault.NONE;
+        switch (random.nextInt(3)) {
+            case 0 -> fault = fault.killedAtCall(1 + random.nextInt(60), pick(random, FaultyHost.Moment.values()));
+            case 1 ->
+                fault = fault.crashedAtWrite(1 + random.nextInt(50), pick(random, FaultyFilePort.Moment.values()));
+            default -> {}
+        }
+        if (random.nextInt(3) == 0) {
+            Trick trick = pick(random, Trick.values());
+            fault = fault.tricked(
+                    1 + random.nextInt(10),
+                    trick == Trick.LAND_LATE && scenario != Scenario.CREATE ? Trick.LAND_SOON : trick);
+        }
+        if (random.nextBoolean()) {
+            fault = fault.withPowerLoss();
+        }
+        if (random.nextBoolean()) {
+            fault = fault.rollingBack();
+        }
+        return random.nextInt(6) == 0 ? fault.losing(pick(random, Fault.Loss.values())) : fault;
+    }
+
+    private static <T> T pick(Random random, T[] from) {
+        return from[random.nextInt(from.length)];
+    }
+}

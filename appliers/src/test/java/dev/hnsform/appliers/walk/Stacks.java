@@ -1,0 +1,119 @@
+package dev.hnsform.appliers.walk;
+
+import dev.hnsform.schema.address.ResourceAddress;
+import dev.hnsform.schema.feature.NetworkType;
+import dev.hnsform.schema.field.FieldValues;
+import dev.hnsform.schema.net.Guid;
+import dev.hnsform.schema.net.IpAddress;
+import dev.hnsform.schema.net.IpPrefix;
+import dev.hnsform.schema.net.PortRange;
+import dev.hnsform.schema.policy.Policy;
+import dev.hnsform.schema.policy.PolicyCatalogue;
+import dev.hnsform.schema.policy.PolicyWords;
+import dev.hnsform.schema.resource.Attachment;
+import dev.hnsform.schema.resource.Dns;
+import dev.hnsform.schema.resource.Endpoint;
+import dev.hnsform.schema.resource.Head;
+import dev.hnsform.schema.resource.Lifecycle;
+import dev.hnsform.schema.resource.Namespace;
+import dev.hnsform.schema.resource.Network;
+import dev.hnsform.schema.resource.Resource;
+import dev.hnsform.schema.resource.Subnet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Resources of the walks. */
+final class Stacks {
+    static final Guid BYSTANDER = Guid.parse("aaaaaaaa-0000-4000-8000-000000000001");
+    static final Guid BYSTANDING_ENDPOINT = Guid.parse("aaaaaaaa-0000-4000-8000-000000000002");
+    static final Guid FOREIGN_NETWORK = Guid.parse("bbbbbbbb-0000-4000-8000-000000000001");
+    static final Guid FOREIGN_ENDPOINT = Guid.parse("bbbbbbbb-0000-4000-8000-000000000002");
+
+    private Stacks() {}
+
+    static ResourceAddress address(String text) {
+        return ResourceAddress.parse(text);
+    }
+
+    static Resource network(String name, String prefix) {
+        return new Network(
+                Head.of(address("Network/" + name)),
+                FieldValues.builder(Network.TABLE)
+                        .put(Network.TYPE, NetworkType.NAT)
+                        .put(
+                                Network.SUBNETS,
+                                List.of(new Subnet(FieldValues.builder(Subnet.TABLE)
+                                        .put(Subnet.PREFIX, IpPrefix.parse(prefix + ".0/24"))
+                                        .put(Subnet.GATEWAY, IpAddress.parse(prefix + ".1"))
+                                        .build())))
+                        .build());
+    }
+
+    static Resource namespace(String name) {
+        return new Namespace(Head.of(address("Namespace/" + name)), FieldValues.none(Namespace.TABLE));
+    }
+
+    static Resource endpoint(String name, String network, Attachment attachment, String... acls) {
+        List<Policy> policies = new ArrayList<>();
+        for (String id : acls) {
+            policies.add(acl(id, 100));
+        }
+        return new Endpoint(
+                Head.of(address("Endpoint/" + name)),
+                FieldValues.builder(Endpoint.TABLE)
+                        .put(Endpoint.NETWORK, address("Network/" + network))
+                        .put(Endpoint.POLICIES, policies)
+                        .put(Endpoint.ATTACHMENT, attachment)
+                        .build());
+    }
+
+    static Policy acl(String id, int port) {
+        return new Policy(
+                PolicyCatalogue.ACL,
+                FieldValues.builder(PolicyCatalogue.ACL.fields())
+                        .put(PolicyCatalogue.ACL_ID, id)
+                        .put(PolicyCatalogue.ACL_DIRECTION, PolicyWords.Direction.IN)
+                        .put(PolicyCatalogue.ACL_ACTION, PolicyWords.Action.ALLOW)
+                        .put(PolicyCatalogue.ACL_RULE_TYPE, PolicyWords.RuleType.HOST)
+                        .put(PolicyCatalogue.ACL_PROTOCOLS, List.of(6L))
+                        .put(PolicyCatalogue.ACL_LOCAL_PORTS, List.of(PortRange.parse(Integer.toString(port))))
+                        .build());
+    }
+
+    static Resource withPolicies(Resource endpoint, Policy... policies) {
+        return endpoint.withSpec(endpoint.spec().with(Endpoint.POLICIES, List.of(policies)));
+    }
+
+    static Resource withDns(Resource network, String domain) {
+        Dns.SHAPE.table();
+        Dns dns = new Dns(
+                FieldValues.builder(Dns.SHAPE.table()).put(Dns.DOMAIN, domain).build());
+        return network.withSpec(network.spec().with(Network.DNS, dns));
+    }
+
+    /** With a flag, which is fixed at creation. */
+    static Resource withFlag(Resource network) {
+        TreeMap<String, Boolean> flags = new TreeMap<>();
+        flags.put("EnableNonPersistent", true);
+        return network.withSpec(network.spec().with(Network.FLAGS, flags));
+    }
+
+    static Resource adopting(Resource resource, Guid id) {
+        Lifecycle.Adopt adopt = new Lifecycle.Adopt(
+                FieldValues.builder(adoptTable()).put(Lifecycle.Adopt.ID, id).build());
+        Lifecycle lifecycle = new Lifecycle(
+                FieldValues.builder(Lifecycle.TABLE).put(Lifecycle.ADOPT, adopt).build());
+        Head head = resource.head();
+        return resource.withHead(new Head(head.address(), head.labels(), head.movedFrom(), lifecycle));
+    }
+
+    private static dev.hnsform.schema.field.FieldTable adoptTable() {
+        return ((dev.hnsform.schema.field.Shape.Struct<Lifecycle.Adopt>) Lifecycle.ADOPT.shape()).table();
+    }
+
+    static Resource moved(Resource resource, String from) {
+        Head head = resource.head();
+        return resource.withHead(new Head(head.address(), head.labels(), List.of(address(from)), head.lifecycle()));
+    }
+}

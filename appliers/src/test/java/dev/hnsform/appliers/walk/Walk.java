@@ -1,0 +1,147 @@
+package dev.hnsform.appliers.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hnsform.appliers.fake.FakeTime;
+import dev.hnsform.appliers.fake.FaultyHost;
+import dev.hnsform.appliers.fake.Killed;
+import dev.hnsform.appliers.observe.HnsHostView;
+import dev.hnsform.appliers.rebuild.Orphan;
+import dev.hnsform.appliers.rebuild.Rebuild;
+import dev.hnsform.appliers.run.RunOptions;
+import dev.hnsform.appliers.run.RunResult;
+import dev.hnsform.hns.port.HnsHost;
+import dev.hnsform.planner.plan.Plan;
+import dev.hnsform.schema.resource.Resource;
+import dev.hnsform.statestore.file.SimulatedCrash;
+import dev.hnsform.statestore.history.HistoryOutcome;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+
+/** One walk: a change is applied by processes that things happen to, until one comes through; then everything must be as it should. */
+final class Walk {
+    private static final RunOptions PLAIN = RunOptions.of("apply", "tester");
+
+    private final Scenario scenario;
+    private final HnsHost hns;
+    private final FakeTime time;
+    private final World world;
+    private final Invariants invariants;
+    private boolean recordLost;
+    private int calls;
+    private int changes;
+    private int writes;
+
+    Walk(Scenario scenario, HnsHost hns, FakeTime time, Path lock, long seed) {
+        this.scenario = scenario;
+        this.hns = hns;
+        this.time = time;
+        this.world = new World(hns, time, lock, new Random(seed));
+        scenario.putForeign(hns);
+        this.invariants = new Invariants(hns, scenario);
+        if (!scenario.before.isEmpty()) {
+            RunResult first = world.apply(scenario.before, h -> h, PLAIN);
+            assertThat(first.isDone()).as(first.outcomes().toString()).isTrue();
+        }
+    }
+
+    int calls() {
+        return calls;
+    }
+
+    int changes() {
+        return changes;
+    }
+
+    int writes() {
+        return writes;
+    }
+
+    /** Walks through the faults, a process each, then on without any. */
+    void through(List<Fault> faults) {
+        for (Fault fault : faults) {
+            process(fault);
+        }
+        converge();
+        time.pass(FaultyHost.LATE.multipliedBy(2)); // whatever is on its way lands now
+        converge();
+        check();
+    }
+
+    private void process(Fault fault) {
+        FaultyHost[] host = new FaultyHost[1];
+        world.disk.crashAt(fault.crashAtWrite(), fault.writeMoment());
+        try {
+            RunResult result = world.apply(
+                    scenario.after,
+                    h -> host[0] = world.watched(h, invariants::checkNow)
+                            .killAt(fault.killAtCall(), fault.callMoment())
+                            .trickAt(fault.trickAt(), fault.trick()),
+                    fault.options());
+            if (result.how() == HistoryOutcome.ROLLED_BACK && fault.trick() != FaultyHost.Trick.LAND_LATE) {
+                checkRolledBack();
+            }
+        } catch (Killed | SimulatedCrash e) {
+            if (fault.power()) {
+                world.losePower();
+            } else {
+                world.restart();
+            }
+        } finally {
+            writes = world.disk.writeOperations();
+            if (host[0] != null) {
+                calls = host[0].calls();
+                changes = host[0].changes();
+            }
+        }
+        switch (fault.loss()) {
+            case NOTHING -> {}
+            case RECORD -> {
+                world.loseRecord();
+                recordLost = true;
+            }
+            case EVERYTHING -> {
+                world.loseHome();
+                recordLost = true;
+            }
+        }
+        world.disk.crashAt(0, fault.writeMoment());
+    }
+
+    /** Undone means: nothing is left to do for what was there before. */
+    private void checkRolledBack() {
+        if (recordLost) {
+            return;
+        }
+        Plan plan = world.plan(scenario.before);
+        assertThat(plan.steps())
+                .as("steps left after a roll-back: " + plan.changes())
+                .isEmpty();
+        assertThat(plan.drift()).as("drift after a roll-back").isEmpty();
+    }
+
+    private void converge() {
+        RunResult result = world.apply(scenario.after, h -> world.watched(h, invariants::checkNow), PLAIN);
+        assertThat(result.isDone()).as(result.outcomes().toString()).isTrue();
+    }
+
+    private void check() {
+        Plan plan = world.plan(scenario.after);
+        assertThat(plan.isNothing()).as("changes left: " + plan.changes()).isTrue();
+        assertThat(plan.drift()).isEmpty();
+        invariants.checkBystanders();
+        List<Orphan> orphans = rebuilt().orphans();
+        if (!recordLost) {
+            assertThat(orphans).isEmpty();
+            assertThat(world.recorded().resources()).hasSameSizeAs(scenario.after);
+        }
+        invariants.checkOnce(scenario.after, orphans.size());
+    }
+
+    private Rebuild.Result rebuilt() {
+        List<Resource> after = scenario.after;
+        return Rebuild.rebuild(
+                World.stack(after), World.STACK, new HnsHostView(hns, id -> true).observe(), "rebuilt", 100);
+    }
+}
