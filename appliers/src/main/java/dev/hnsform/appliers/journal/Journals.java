@@ -1,6 +1,7 @@
 package dev.hnsform.appliers.journal;
 
 import dev.hnsform.planner.plan.Plan;
+import dev.hnsform.planner.plan.PlanFile;
 import dev.hnsform.schema.json.JsonFormatException;
 import dev.hnsform.statestore.StateException;
 import dev.hnsform.statestore.StateFault;
@@ -30,19 +31,16 @@ public final class Journals {
 
     private final Path runs;
     private final FilePort files;
-    private final PlanForm form;
 
     /**
      * The journals in a host's state directory.
      *
      * @param home the state directory
      * @param files the file system
-     * @param form how plans are kept
      */
-    public Journals(Path home, FilePort files, PlanForm form) {
+    public Journals(Path home, FilePort files) {
         this.runs = home.resolve("runs");
         this.files = files;
-        this.form = form;
     }
 
     /** Begins a journal: when this returns, plan and header survive the loss of power, and the first call may be made. */
@@ -52,7 +50,7 @@ public final class Journals {
             files.createDirectories(directory);
             try (FileAppender file = files.create(directory.resolve(PLAN));
                     OutputStream out = new BufferedOutputStream(new Output(file), 64 * 1024)) {
-                form.write(plan, out);
+                PlanFile.write(plan, out);
                 out.flush();
                 file.sync();
             }
@@ -185,7 +183,7 @@ public final class Journals {
 
     private Plan plan(Path file) throws IOException {
         try (InputStream in = files.read(file)) {
-            return form.read(in, file.toString());
+            return PlanFile.read(in, file.toString());
         }
     }
 
