@@ -7,7 +7,9 @@ import dev.hnsform.schema.address.ResourceKind;
 import dev.hnsform.schema.feature.NetworkType;
 import dev.hnsform.schema.field.FieldJson;
 import dev.hnsform.schema.field.FieldValues;
+import dev.hnsform.schema.field.Shape;
 import dev.hnsform.schema.json.Json;
+import dev.hnsform.schema.json.JsonArray;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.net.IpAddress;
@@ -16,10 +18,13 @@ import dev.hnsform.schema.net.Ipv4Address;
 import dev.hnsform.schema.net.Ipv6Address;
 import dev.hnsform.schema.net.MacAddress;
 import dev.hnsform.schema.policy.Policy;
+import dev.hnsform.schema.policy.PolicyType;
 import dev.hnsform.schema.resource.Endpoint;
 import dev.hnsform.schema.resource.Head;
+import dev.hnsform.schema.resource.MacPoolRange;
 import dev.hnsform.schema.resource.Namespace;
 import dev.hnsform.schema.resource.Network;
+import dev.hnsform.schema.resource.Route;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +33,8 @@ import java.util.Set;
 
 /** Networks, endpoints and namespaces with every field stated or not, at random but from a seed. For tests of this module and of others. */
 public final class GeneratedResources {
+    private static final Shape.ListOf<Policy> POLICIES = listShape(PolicyType.Target.ENDPOINT);
+
     private final Random random;
 
     /** A generator that gives the same resources for the same seed. */
@@ -47,7 +54,7 @@ public final class GeneratedResources {
         maybe(() -> spec.put("subnets", list(0, 3, i -> subnet(type, i))));
         maybe(() -> spec.put("ipam", pick("Static", "Dhcp")));
         maybe(() -> spec.put("dns", dns()));
-        maybe(() -> spec.put("macPool", list(1, 2, i -> macRange())));
+        maybe(() -> spec.put("macPool", keyed(MacPoolRange.LIST, list(1, 2, i -> macRange()))));
         maybe(() -> spec.put("flags", flags("EnableNonPersistent", "DisableHostPort", "EnableDnsProxy", "EnableIov")));
         maybe(() -> spec.put(
                 "extensions", Json.object().put(guid().toString(), flip()).build()));
@@ -75,22 +82,15 @@ public final class GeneratedResources {
         maybe(() -> spec.put("ipAddresses", addresses()));
         maybe(() -> spec.put("macAddress", mac().toString()));
         maybe(() -> spec.put("dns", dns()));
-        maybe(() -> spec.put("routes", list(0, 3, i -> route())));
+        maybe(() -> spec.put("routes", keyed(Route.LIST, list(0, 3, i -> route()))));
         maybe(() -> spec.put("flags", flags("EnableDhcp", "EnableLowInterfaceMetric", "OverrideDNSServerOrder")));
-        maybe(() -> spec.put("policies", list(0, 5, i -> policy(type, i))));
+        maybe(() -> spec.put("policies", keyed(POLICIES, list(0, 5, i -> policy(type, i)))));
         if (remote) {
             spec.put(
                     "remote",
                     Json.object().put("providerAddress", ipv4().toString()).build());
         }
-        FieldValues values = values(Endpoint.TABLE, spec);
-        List<Policy> policies = values.value(Endpoint.POLICIES).orElse(List.of());
-        Set<String> keys = new HashSet<>();
-        List<Policy> distinct =
-                policies.stream().filter(policy -> keys.add(policy.key())).toList();
-        return new Endpoint(
-                head(ResourceKind.ENDPOINT),
-                distinct.size() == policies.size() ? values : values.with(Endpoint.POLICIES, distinct));
+        return new Endpoint(head(ResourceKind.ENDPOINT), values(Endpoint.TABLE, spec));
     }
 
     /** A namespace. */
@@ -132,7 +132,7 @@ public final class GeneratedResources {
         if (type == NetworkType.OVERLAY || type == NetworkType.L2BRIDGE) {
             maybe(() -> subnet.put("vsid", 4096 + random.nextInt(16_777_216 - 4096)));
         }
-        maybe(() -> subnet.put("routes", list(0, 2, i -> route())));
+        maybe(() -> subnet.put("routes", keyed(Route.LIST, list(0, 2, i -> route()))));
         maybe(() -> subnet.put("ipSubnets", list(0, 2, i -> {
             JsonObject.Builder part = Json.object()
                     .put("prefix", prefix.subnet(prefix.length() + 2, i).toString());
@@ -202,7 +202,7 @@ public final class GeneratedResources {
     }
 
     private Json policy(NetworkType type, int index) {
-        var types = types(dev.hnsform.schema.policy.PolicyType.Target.ENDPOINT).stream()
+        var types = types(PolicyType.Target.ENDPOINT).stream()
                 .filter(t -> t.isAllowedOn(type))
                 .toList();
         String name = types.get(random.nextInt(types.size())).name();
@@ -282,7 +282,15 @@ public final class GeneratedResources {
         return flags.build();
     }
 
-    private Json list(int least, int most, java.util.function.IntFunction<Json> element) {
+    /** The first element of each key. */
+    private static <E> Json keyed(Shape.ListOf<E> shape, JsonArray elements) {
+        Set<String> keys = new HashSet<>();
+        return Json.array(elements.stream()
+                .filter(json -> keys.add(shape.key(FieldJson.fromJson(shape.element(), json, "generated"))))
+                .toList());
+    }
+
+    private JsonArray list(int least, int most, java.util.function.IntFunction<Json> element) {
         List<Json> elements = new ArrayList<>();
         int size = least + random.nextInt(most - least + 1);
         for (int i = 0; i < size; i++) {
