@@ -1,5 +1,6 @@
 package dev.hnsform.planner;
 
+import dev.hnsform.planner.build.Questions;
 import dev.hnsform.planner.build.StepBuilder;
 import dev.hnsform.planner.decide.Decider;
 import dev.hnsform.planner.decide.Decisions;
@@ -9,7 +10,6 @@ import dev.hnsform.planner.plan.Pins;
 import dev.hnsform.planner.plan.Plan;
 import dev.hnsform.schema.diagnostic.Diagnostics;
 import dev.hnsform.schema.host.HostFacts;
-import java.util.List;
 import java.util.TreeMap;
 
 /** Makes a plan: a pure function of its input. */
@@ -35,7 +35,7 @@ public final class Planner {
                 built.changes(),
                 decisions.drift(),
                 built.steps(),
-                List.of(),
+                Questions.facts(scene, decisions),
                 new TreeMap<>(),
                 diagnostics.sorted());
     }

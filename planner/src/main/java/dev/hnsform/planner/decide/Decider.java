@@ -55,6 +55,8 @@ public final class Decider {
         decider.unread.report();
         HostInterruption interruption = new HostInterruption(scene, decider.nodes);
         new Guards(scene, decider.nodes, interruption).check();
+        new Clashes(scene, decider.nodes).check();
+        new FeatureCheck(scene).check(decider.nodes);
         return new Decisions(decider.nodes, decider.drift, interruption);
     }
 
