@@ -16,8 +16,10 @@ import dev.hnsform.schema.resource.Resource;
 import dev.hnsform.statestore.file.SimulatedCrash;
 import dev.hnsform.statestore.history.HistoryOutcome;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** One walk: a change is applied by processes that things happen to, until one comes through; then everything must be as it should. */
 final class Walk {
@@ -28,6 +30,7 @@ final class Walk {
     private final FakeTime time;
     private final World world;
     private final Invariants invariants;
+    private final Set<EndState> ends = EnumSet.noneOf(EndState.class);
     private boolean recordLost;
     private int calls;
     private int changes;
@@ -67,6 +70,9 @@ final class Walk {
         time.pass(FaultyHost.LATE.multipliedBy(2)); // whatever is on its way lands now
         converge();
         check();
+        assertThat(CrashTable.allowed(scenario, faults))
+                .as("end states by docs/crash-safety.md")
+                .containsAll(ends);
     }
 
     private void process(Fault fault) {
@@ -119,6 +125,7 @@ final class Walk {
                 .as("steps left after a roll-back: " + plan.changes())
                 .isEmpty();
         assertThat(plan.drift()).as("drift after a roll-back").isEmpty();
+        ends.add(EndState.UNDONE);
     }
 
     private void converge() {
@@ -137,6 +144,15 @@ final class Walk {
             assertThat(world.recorded().resources()).hasSameSizeAs(scenario.after);
         }
         invariants.checkOnce(scenario.after, orphans.size());
+        if (!recordLost) {
+            ends.add(EndState.CONVERGED);
+        } else if (!orphans.isEmpty()) {
+            ends.add(EndState.ORPHANED);
+        } else if (scenario == Scenario.ADOPT) {
+            ends.add(EndState.ADOPTED_AGAIN);
+        } else {
+            ends.add(scenario == Scenario.DELETE ? EndState.CONVERGED : EndState.FOUND_BY_ID);
+        }
     }
 
     private Rebuild.Result rebuilt() {

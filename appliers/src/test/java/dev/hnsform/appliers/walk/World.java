@@ -9,6 +9,7 @@ import dev.hnsform.appliers.fake.FaultyHost;
 import dev.hnsform.appliers.journal.Journals;
 import dev.hnsform.appliers.observe.HnsHostView;
 import dev.hnsform.appliers.observe.HostObserver;
+import dev.hnsform.appliers.rebuild.Rebuild;
 import dev.hnsform.appliers.resume.Resumer;
 import dev.hnsform.appliers.run.RunIds;
 import dev.hnsform.appliers.run.RunOptions;
@@ -29,6 +30,7 @@ import dev.hnsform.schema.source.SourceSet;
 import dev.hnsform.schema.stack.ResolvedStack;
 import dev.hnsform.statestore.file.FaultyFilePort;
 import dev.hnsform.statestore.file.FileStateStore;
+import dev.hnsform.statestore.history.HistoryEntry;
 import dev.hnsform.statestore.lock.Held;
 import dev.hnsform.statestore.lock.HostLock;
 import dev.hnsform.statestore.lock.LockOwner;
@@ -133,6 +135,26 @@ final class World {
                 false,
                 List.of(),
                 new Consents(true, List.of(), true)));
+    }
+
+    /** Runs a plan as it is. */
+    RunResult run(Plan plan, RunOptions options) {
+        Held lock = new HostLock(lockDirectory)
+                .acquire(LockOwner.thisProcess("hnsform apply", time.now()))
+                .orThrow();
+        try {
+            return new Runner(place(hns), lock).run(plan, options, RunListener.SILENT);
+        } finally {
+            lock.close();
+        }
+    }
+
+    List<HistoryEntry> history() {
+        return place(hns).store().history(STACK, Optional.empty(), 100).entries();
+    }
+
+    Rebuild.Result rebuild(List<Resource> desired) {
+        return Rebuild.rebuild(stack(desired), STACK, place(hns).view().observe(), "rebuilt", 100);
     }
 
     RecordedStack recorded() {
