@@ -4,16 +4,18 @@ import dev.hnsform.planner.change.Change;
 import dev.hnsform.planner.plan.Consents;
 import dev.hnsform.planner.plan.Pins;
 import dev.hnsform.planner.plan.Plan;
+import dev.hnsform.planner.plan.ReadSets;
+import dev.hnsform.planner.plan.StaleCheck;
 import dev.hnsform.planner.step.Risk;
 import dev.hnsform.planner.step.Step;
 import dev.hnsform.schema.address.ResourceAddress;
 import dev.hnsform.schema.diagnostic.Diagnostic;
-import dev.hnsform.schema.host.HostFacts;
 import dev.hnsform.schema.host.Observation;
 import dev.hnsform.schema.recorded.RecordedStack;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Asks before the first call whether a plan may be run at all, and whether it still holds. */
@@ -79,28 +81,15 @@ final class Admission {
     }
 
     void requireFresh(RecordedStack recorded, Observation now) {
-        List<String> reasons = new ArrayList<>();
-        HostFacts facts = now.facts();
-        if (!facts.identity().equals(pins.hostIdentity())) {
-            reasons.add("It was made for the host " + pins.hostIdentity() + ", and this is " + facts.identity() + ".");
-        } else if (!facts.epoch().equals(pins.epoch())) {
-            reasons.add("The host was restarted, or its hns service was, since the plan was made.");
-        }
-        if (!facts.features().version().toString().equals(pins.hnsVersion())) {
-            reasons.add("The host's HNS was version " + pins.hnsVersion() + ", and is "
-                    + facts.features().version() + " now.");
-        }
-        if (!recorded.lineage().equals(pins.lineage())) {
-            reasons.add(
-                    pins.lineage().isEmpty()
-                            ? "There was no record of the stack on this host, and there is one now."
-                            : "The record it was made from is not the one that is kept now: it was removed, or made anew.");
-        } else if (recorded.serial() != pins.serial()) {
-            reasons.add("The record had serial " + pins.serial() + ", and has " + recorded.serial()
-                    + " now: another run was settled meanwhile.");
+        List<String> reasons = new ArrayList<>(
+                StaleCheck.broken(plan, new StaleCheck.Now(place.tool(), recorded, now.facts(), Optional.empty())));
+        String version = now.facts().features().version().toString();
+        if (!version.equals(pins.hnsVersion())) {
+            reasons.add("the host's HNS was version " + pins.hnsVersion() + " when the plan was made, and is " + version
+                    + " now");
         }
         if (reasons.isEmpty()) {
-            reasons.addAll(place.readSets().changes(plan, now));
+            reasons.addAll(ReadSets.stale(plan, now));
         }
         if (!reasons.isEmpty()) {
             throw new StalePlanException(pins.stackName(), reasons);

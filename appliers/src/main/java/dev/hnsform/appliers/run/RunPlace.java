@@ -3,8 +3,10 @@ package dev.hnsform.appliers.run;
 import dev.hnsform.appliers.applier.Goals;
 import dev.hnsform.appliers.applier.Ownership;
 import dev.hnsform.appliers.applier.Patience;
+import dev.hnsform.appliers.applier.StatedFields;
 import dev.hnsform.appliers.applier.StepApplier;
 import dev.hnsform.appliers.journal.Journals;
+import dev.hnsform.appliers.observe.HnsHostView;
 import dev.hnsform.appliers.observe.HostView;
 import dev.hnsform.appliers.observe.Timing;
 import dev.hnsform.hns.port.HnsHost;
@@ -15,9 +17,12 @@ import dev.hnsform.schema.address.ResourceKind;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.recorded.RecordedResource;
 import dev.hnsform.schema.recorded.RecordedStack;
+import dev.hnsform.statestore.file.FilePort;
 import dev.hnsform.statestore.store.StateStore;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Where runs happen: a host, what is kept beside it, and how time passes there.
@@ -30,7 +35,6 @@ import java.util.Set;
  * @param patience how long to wait for what
  * @param ids makes names of runs
  * @param goals judges what was read
- * @param readSets tells whether a plan still holds
  * @param tool version of hnsform
  */
 public record RunPlace(
@@ -42,8 +46,31 @@ public record RunPlace(
         Patience patience,
         RunIds ids,
         Goals goals,
-        ReadSetCheck readSets,
         String tool) {
+
+    /**
+     * A host, with real time and randomness.
+     *
+     * @param host the host
+     * @param home the directory of what is kept beside it
+     * @param files the file system of that directory
+     * @param store the records in it
+     * @param placesWanted of which endpoints it matters where they are attached: those of the stack, see {@link #ownership}
+     * @param tool version of hnsform
+     */
+    public static RunPlace of(
+            HnsHost host, Path home, FilePort files, StateStore store, Predicate<Guid> placesWanted, String tool) {
+        return new RunPlace(
+                host,
+                new HnsHostView(host, placesWanted),
+                new Journals(home, files),
+                store,
+                Timing.real(),
+                Patience.HOST,
+                RunIds.real(),
+                new Goals(new StatedFields()),
+                tool);
+    }
 
     /** Carries out the steps of a plan here. */
     public StepApplier applier(Plan plan, RecordedStack recorded) {

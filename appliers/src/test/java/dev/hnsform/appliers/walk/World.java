@@ -175,7 +175,6 @@ final class World {
                 Patience.HOST,
                 new RunIds(random::nextLong),
                 new Goals(new StatedFields()),
-                (plan, now) -> List.of(),
                 "test");
     }
 
