@@ -9,6 +9,9 @@ public interface VersionReader {
     /** The version behind the slash of {@code apiVersion}: {@code v1beta1}. */
     String version();
 
+    /** The keys its documents may have at their root, {@code apiVersion} included. */
+    List<String> keys();
+
     /** The kinds it knows, also those that it only refuses with a reason; used to recognise documents without {@code apiVersion}. */
     List<String> kinds();
 

@@ -34,6 +34,8 @@ public enum LanguageFault {
     UNREADABLE("HF1013", "File cannot be read"),
     /** A scalar beyond the bound. */
     SCALAR_TOO_LONG("HF1015", "Text is too long"),
+    /** A line beyond the bound. */
+    LINE_TOO_LONG("HF1014", "Line is too long"),
     /** A key that is a list or a mapping. */
     KEY_NOT_TEXT("HF1016", "Key is not text"),
 

@@ -131,6 +131,6 @@ public final class DirectorySource {
 
     private static SourceException failure(
             String subject, String message, @org.jspecify.annotations.Nullable Throwable cause) {
-        return new SourceException("HF1014", "read a stack", subject, message, cause);
+        return new SourceException("HF1018", "read a stack", subject, message, cause);
     }
 }

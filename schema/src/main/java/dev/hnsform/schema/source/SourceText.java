@@ -21,6 +21,9 @@ public final class SourceText {
     /** The most bytes a file may have: 16 MiB. */
     public static final int LARGEST = 16 * 1024 * 1024;
 
+    /** The most characters a line may have; a parser looks ahead over a line, at a cost that grows with its square. */
+    public static final int LONGEST_LINE = 131_072;
+
     private final String text;
     private int[] lineStarts = new int[0];
 
@@ -50,7 +53,27 @@ public final class SourceText {
                             + " (16 MiB) are read. Split it into several files: the order of files never matters."));
             return Optional.empty();
         }
-        return decode(bytes, file.shownPath(), faults);
+        Optional<SourceText> text = decode(bytes, file.shownPath(), faults);
+        return text.isPresent() && text.get().hasLongLine(file.shownPath(), faults) ? Optional.empty() : text;
+    }
+
+    private boolean hasLongLine(String shownPath, Consumer<Diagnostic> faults) {
+        int start = 0;
+        int number = 1;
+        while (start < text.length()) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            if (end - start > LONGEST_LINE) {
+                faults.accept(LanguageFault.LINE_TOO_LONG.at(
+                        new SourceSpan(shownPath, number, 1, number, 1),
+                        "This line has " + (end - start) + " characters; at most " + LONGEST_LINE
+                                + " are read, and no field takes that many. Nothing of this file was read."));
+                return true;
+            }
+            start = end + 1;
+            number++;
+        }
+        return false;
     }
 
     private static Optional<SourceText> decode(byte[] bytes, String shownPath, Consumer<Diagnostic> faults) {

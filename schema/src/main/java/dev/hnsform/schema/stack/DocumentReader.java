@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out whose document one is, and hands it to the reader of its version. */
@@ -30,11 +32,13 @@ final class DocumentReader {
     private final List<VersionReader> readers;
     private final String toolVersion;
     private final List<String> kinds = new ArrayList<>();
+    private final Set<String> keys = new TreeSet<>();
 
     DocumentReader(List<VersionReader> readers, String toolVersion) {
         this.readers = List.copyOf(readers);
         this.toolVersion = toolVersion;
         readers.forEach(reader -> kinds.addAll(reader.kinds()));
+        readers.forEach(reader -> keys.addAll(reader.keys()));
     }
 
     /** What became of a document. */
@@ -77,9 +81,8 @@ final class DocumentReader {
         return withoutVersion(before, cursor, start, sink);
     }
 
-    private static boolean worthKeeping(YamlNode key) {
-        return key instanceof YamlNode.Scalar scalar
-                && List.of("kind", "metadata", "spec", "lifecycle", "forEach").contains(scalar.text());
+    private boolean worthKeeping(YamlNode key) {
+        return key instanceof YamlNode.Scalar scalar && keys.contains(scalar.text());
     }
 
     private static YamlNode takeValue(YamlCursor cursor) {

@@ -191,7 +191,8 @@ final class FileReading {
         }
 
         void onlySyntax() {
-            held.removeIf(diagnostic -> !diagnostic.code().equals(LanguageFault.SYNTAX.code()));
+            held.removeIf(diagnostic -> !diagnostic.code().equals(LanguageFault.SYNTAX.code())
+                    && !diagnostic.code().equals(LanguageFault.TOO_DEEP.code()));
         }
 
         void clear() {

@@ -66,6 +66,11 @@ public final class V1Beta1Reader implements VersionReader {
     }
 
     @Override
+    public List<String> keys() {
+        return KEYS;
+    }
+
+    @Override
     public List<String> kinds() {
         List<String> kinds = new ArrayList<>(ResourceKind.labels());
         kinds.add(STACK);

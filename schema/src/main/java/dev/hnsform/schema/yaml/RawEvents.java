@@ -1,6 +1,7 @@
 package dev.hnsform.schema.yaml;
 
 import dev.hnsform.schema.diagnostic.Diagnostic;
+import dev.hnsform.schema.diagnostic.LanguageFault;
 import dev.hnsform.schema.diagnostic.SourceSpan;
 import dev.hnsform.schema.source.SourceText;
 import java.io.IOException;
@@ -35,6 +36,9 @@ final class RawEvents {
     static final int SEQUENCE = 8;
     static final int SEQUENCE_END = 9;
     static final int FAILED = 10;
+
+    /** Even what nobody reads is left alone only down to here: the library's work a token grows with the depth. */
+    private static final int DEEPEST = 1_000;
 
     private final Parser parser;
     private final SourceText source;
@@ -84,7 +88,14 @@ final class RawEvents {
             return;
         }
         type = typeOf(event);
-        ended = type == STREAM_END;
+        if (level > DEEPEST) {
+            fault = Optional.of(LanguageFault.TOO_DEEP.at(
+                    place().in(file),
+                    "Here the text is nested more than " + DEEPEST
+                            + " levels deep. The rest of this file was not read."));
+            type = FAILED;
+        }
+        ended = type == STREAM_END || type == FAILED;
     }
 
     private int typeOf(@Nullable Event next) {

@@ -40,6 +40,7 @@ class DiagnosticGoldenTest {
             LanguageFault.FILE_TOO_LARGE,
             LanguageFault.TOO_MANY_DOCUMENTS,
             LanguageFault.UNREADABLE,
+            LanguageFault.LINE_TOO_LONG,
             LanguageFault.SCALAR_TOO_LONG);
 
     @TestFactory

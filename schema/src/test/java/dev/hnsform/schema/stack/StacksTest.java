@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StacksTest {
-    private static final String ALL_KINDS = """
+    static final String ALL_KINDS = """
             apiVersion: hnsform.dev/v1beta1
             kind: Network
             metadata: {name: web}
@@ -72,7 +72,7 @@ class StacksTest {
             data: {a: null, b: !tag c}
             """;
 
-    private static final String STACK = """
+    static final String STACK = """
             apiVersion: hnsform.dev/v1beta1
             kind: Stack
             metadata: {name: shop}

@@ -1,0 +1,3 @@
+/** Tests of {@code schema.diagnostic}. */
+@org.jspecify.annotations.NullMarked
+package dev.hnsform.schema.diagnostic;

@@ -1,0 +1,3 @@
+/** Tests of {@code schema.source}. */
+@org.jspecify.annotations.NullMarked
+package dev.hnsform.schema.source;
