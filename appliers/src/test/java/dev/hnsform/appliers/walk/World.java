@@ -123,7 +123,11 @@ final class World {
 
     private Plan plan(List<Resource> desired, RunPlace place, RecordedStack recorded) {
         List<Guid> ids = recorded.resources().stream().map(RecordedResource::id).toList();
-        Observation observed = new HostObserver(place.view(), place.timing(), Duration.ofSeconds(2)).observe(ids);
+        return replan(
+                desired, recorded, new HostObserver(place.view(), place.timing(), Duration.ofSeconds(2)).observe(ids));
+    }
+
+    Plan replan(List<Resource> desired, RecordedStack recorded, Observation observed) {
         return Planner.plan(new PlanInput(
                 stack(desired),
                 STACK,
