@@ -2,6 +2,7 @@ package dev.hnsform.appliers.journal;
 
 import dev.hnsform.planner.plan.Plan;
 import dev.hnsform.planner.plan.PlanFile;
+import dev.hnsform.planner.plan.PlanFormatException;
 import dev.hnsform.schema.json.JsonFormatException;
 import dev.hnsform.statestore.StateException;
 import dev.hnsform.statestore.StateFault;
@@ -62,7 +63,7 @@ public final class Journals {
             files.syncDirectory(directory);
             return journal;
         } catch (UncheckedIOException e) {
-            throw StateException.of("begin the journal", directory.toString(), e.getCause());
+            throw StateException.of("begin the journal", directory.toString(), cause(e));
         } catch (IOException e) {
             throw StateException.of("begin the journal", directory.toString(), e);
         }
@@ -184,7 +185,23 @@ public final class Journals {
     private Plan plan(Path file) throws IOException {
         try (InputStream in = files.read(file)) {
             return PlanFile.read(in, file.toString());
+        } catch (UncheckedIOException e) {
+            throw cause(e);
+        } catch (PlanFormatException e) {
+            throw new StateException(
+                    StateFault.CORRUPT,
+                    "read the journal",
+                    file.toString(),
+                    "The plan of a run that was not settled cannot be read, so what that run did is not known, and nothing is changed. "
+                            + e.text() + " If a newer hnsform wrote it, use that one; otherwise move the directory "
+                            + file.getParent() + " away, and run hnsform state rebuild.",
+                    e);
         }
+    }
+
+    private static IOException cause(UncheckedIOException e) {
+        IOException cause = e.getCause();
+        return cause == null ? new IOException(e) : cause;
     }
 
     private static final class Output extends OutputStream {

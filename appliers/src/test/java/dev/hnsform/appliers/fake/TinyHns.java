@@ -179,7 +179,9 @@ public final class TinyHns implements HnsHost {
                     .put("PrefixLength", 24)
                     .build();
             return endpoint.with("IpConfigurations", Json.array(address))
-                    .with("MacAddress", Json.of("00-15-5D-00-00-" + String.format("%02X", nextAddress)));
+                    .with(
+                            "MacAddress",
+                            Json.of("00-15-5D-00-00-" + String.format(java.util.Locale.ROOT, "%02X", nextAddress)));
         }
         boolean taken = all(HcnKind.ENDPOINT).values().stream()
                 .anyMatch(other -> addresses(other).stream().anyMatch(addresses(endpoint)::contains));
