@@ -4,24 +4,19 @@ import dev.hnsform.appliers.applier.Outcome;
 import dev.hnsform.planner.plan.Plan;
 import dev.hnsform.planner.step.StepId;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A run that was not settled, as its journal tells it. */
 public final class UnfinishedRun {
     private final Path directory;
     private final RunHeader header;
     private final Plan plan;
-    private final List<Mark> marks;
     private final long wholeBytes;
     private final Map<StepId, Outcome> finished = new LinkedHashMap<>();
     private final Map<StepId, Outcome> undone = new LinkedHashMap<>();
-    private final Set<StepId> started = new HashSet<>();
     private Optional<Mark.RollingBack> rollingBack = Optional.empty();
     private Optional<Mark.Ended> ended = Optional.empty();
     private boolean closed;
@@ -30,16 +25,15 @@ public final class UnfinishedRun {
         this.directory = directory;
         this.header = header;
         this.plan = plan;
-        this.marks = List.copyOf(marks);
         this.wholeBytes = wholeBytes;
         Reader reader = new Reader();
-        this.marks.forEach(mark -> mark.accept(reader));
+        marks.forEach(mark -> mark.accept(reader));
     }
 
     private final class Reader implements Mark.Visitor<Boolean> {
         @Override
         public Boolean started(Mark.Started mark) {
-            return started.add(mark.step());
+            return true;
         }
 
         @Override
@@ -101,11 +95,6 @@ public final class UnfinishedRun {
         return plan;
     }
 
-    /** All marks that are left, in order. */
-    public List<Mark> marks() {
-        return marks;
-    }
-
     /** The steps whose end was marked, with what came of them, in order. */
     public Map<StepId, Outcome> finished() {
         return java.util.Collections.unmodifiableMap(finished);
@@ -114,22 +103,6 @@ public final class UnfinishedRun {
     /** The steps that were taken back, with what came of that, in order. */
     public Map<StepId, Outcome> undone() {
         return java.util.Collections.unmodifiableMap(undone);
-    }
-
-    /** The steps whose end was not marked, in order: they may have been done, or may yet be. */
-    public List<StepId> unmarked() {
-        List<StepId> open = new ArrayList<>();
-        plan.steps().forEach(step -> {
-            if (!finished.containsKey(step.header().id())) {
-                open.add(step.header().id());
-            }
-        });
-        return open;
-    }
-
-    /** Whether the step's call was about to be made. */
-    public boolean isStarted(StepId step) {
-        return started.contains(step);
     }
 
     /** Why it was being taken back; absent when it was not. */

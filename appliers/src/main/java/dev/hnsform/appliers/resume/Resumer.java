@@ -91,6 +91,7 @@ public final class Resumer {
                         recorded);
             }
             Observation observed = atRest(plan);
+            requireSameHost(plan, observed);
             Map<StepId, Outcome> outcomes = outcomes(run, observed);
             if (run.rollingBack().isPresent() && ended.isEmpty()) {
                 return takeBackFurther(run, journal, recorded, outcomes, listener);
@@ -105,6 +106,19 @@ public final class Resumer {
                             run.undone(),
                             List.of(),
                             run.rollingBack().isPresent()));
+        }
+    }
+
+    private static void requireSameHost(Plan plan, Observation observed) {
+        String here = observed.facts().identity();
+        if (!here.equals(plan.pins().hostIdentity())) {
+            throw new RunRefusedException(
+                    plan.pins().stackName(),
+                    "The run that was not settled belongs to the host "
+                            + plan.pins().hostIdentity() + ", and this is "
+                            + here
+                            + ": the state directory was copied or is shared. Nothing is changed. Give each host a state"
+                            + " directory of its own.");
         }
     }
 

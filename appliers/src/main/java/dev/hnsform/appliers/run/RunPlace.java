@@ -86,7 +86,7 @@ public record RunPlace(
 
     /** HNS {@code Owner} of what a stack creates. */
     public static String owner(String stackName) {
-        return "hnsform/" + stackName;
+        return dev.hnsform.hns.document.Ownership.of(stackName);
     }
 
     /** What a plan's run may change. */
