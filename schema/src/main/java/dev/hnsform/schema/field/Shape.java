@@ -51,6 +51,14 @@ public sealed interface Shape<T> {
     }
 
     /**
+     * The bounds of a whole number.
+     *
+     * @param least the least, included
+     * @param most the most, included
+     */
+    record Range(long least, long most) {}
+
+    /**
      * One scalar.
      *
      * @param <T> the value
@@ -62,6 +70,7 @@ public sealed interface Shape<T> {
         private final Function<T, String> printer;
         private final List<String> choices;
         private final Optional<String> pattern;
+        private final Optional<Range> range;
 
         Scalar(
                 String name,
@@ -70,12 +79,24 @@ public sealed interface Shape<T> {
                 Function<T, String> printer,
                 List<String> choices,
                 Optional<String> pattern) {
+            this(name, form, parser, printer, choices, pattern, Optional.empty());
+        }
+
+        Scalar(
+                String name,
+                JsonForm form,
+                Function<String, T> parser,
+                Function<T, String> printer,
+                List<String> choices,
+                Optional<String> pattern,
+                Optional<Range> range) {
             this.name = name;
             this.form = form;
             this.parser = parser;
             this.printer = printer;
             this.choices = List.copyOf(choices);
             this.pattern = pattern;
+            this.range = range;
         }
 
         /** What to call it in messages and the reference, for example {@code IP prefix}. */
@@ -110,6 +131,11 @@ public sealed interface Shape<T> {
         /** A regular expression for JSON Schema; absent when the form says enough. */
         public Optional<String> pattern() {
             return pattern;
+        }
+
+        /** The bounds of a whole number; absent for everything else. */
+        public Optional<Range> range() {
+            return range;
         }
 
         @Override

@@ -82,7 +82,8 @@ public final class Shapes {
                 text -> parseInteger(name, text, least, most),
                 n -> n.toString(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(new Shape.Range(least, most)));
     }
 
     /** One of a closed set of words; read whatever the case, printed as given. */

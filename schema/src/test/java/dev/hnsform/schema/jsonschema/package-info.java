@@ -1,0 +1,3 @@
+/** Tests of the generated JSON Schema and reference. */
+@org.jspecify.annotations.NullMarked
+package dev.hnsform.schema.jsonschema;
