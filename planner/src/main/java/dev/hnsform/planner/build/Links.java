@@ -176,6 +176,7 @@ final class Links {
                     follow(removed.draft(), steps.delete);
                 }
             });
+            outlived(object, steps);
             if (steps.detach != null) {
                 Draft detach = steps.detach;
                 object.place()
@@ -206,6 +207,21 @@ final class Links {
         for (Policy policy : endpoint.policies().value().orElse(List.of())) {
             HostIndex.port(policy).ifPresent(port -> take("port " + port, create));
         }
+    }
+
+    /** What outlived its network goes before a network of the same id comes. */
+    private void outlived(HostEndpoint object, NodeSteps steps) {
+        Draft delete = steps.delete;
+        if (delete == null || nodes.owner(object.network()).isPresent()) {
+            return;
+        }
+        steps.node
+                .desired()
+                .flatMap(r -> r.spec().value(Endpoint.NETWORK))
+                .flatMap(this::stepsOf)
+                .filter(network -> network.node.identityAfter().id().equals(object.network()))
+                .flatMap(NodeSteps::created)
+                .ifPresent(create -> create.after(delete));
     }
 
     private void attach(NodeSteps steps, Draft attach) {

@@ -76,7 +76,7 @@ public final class Questions {
         if (node.goes() && holds) {
             questions.add(ReadSets.closure(node.identity().id()));
         }
-        if (node.goes() && node.found().orElse(null) instanceof HostNetwork network) {
+        if (kind == ResourceKind.NETWORK && node.goes() && node.found().orElse(null) instanceof HostNetwork network) {
             external(network);
         }
         node.desired().ifPresent(d -> {

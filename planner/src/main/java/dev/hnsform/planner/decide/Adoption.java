@@ -36,7 +36,7 @@ final class Adoption {
             if (look.object().isPresent()) {
                 take(node, look.object().get());
             } else if (look instanceof Lookup.Unknown<HostObject> unknown) {
-                wait(node, id, unknown.cause());
+                unread(node, id, unknown.cause());
             } else {
                 none(node, id, "the id " + id);
             }
@@ -56,7 +56,7 @@ final class Adoption {
                     node.address(),
                     PATH);
         } else if (!listing.isComplete()) {
-            wait(node, Guid.ZERO, listing.cause().orElse(""));
+            unread(node, Guid.ZERO, listing.cause().orElse(""));
         } else {
             none(node, Guid.ZERO, "the name \"" + name + "\"");
         }
@@ -99,6 +99,11 @@ final class Adoption {
     }
 
     private static void wait(Node node, Guid id, String because) {
+        node.identity(new ObjectIdentity(id, node.address(), 0, true));
+        node.faulty(because);
+    }
+
+    private static void unread(Node node, Guid id, String because) {
         node.identity(new ObjectIdentity(id, node.address(), 0, true));
         node.unknown(because);
     }

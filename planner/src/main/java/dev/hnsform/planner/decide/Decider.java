@@ -108,7 +108,9 @@ public final class Decider {
     private void unknown(Node node, String because) {
         node.block(because);
         node.reason("not known: " + because);
-        unread.add(node, because);
+        if (!node.isFaulty()) {
+            unread.add(node, because);
+        }
         if (node.recorded().isPresent()) {
             drift.add(new Drift(node.address(), node.identity().id(), Drift.Kind.UNKNOWN, List.of(), because));
         }

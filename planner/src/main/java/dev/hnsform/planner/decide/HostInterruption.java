@@ -2,6 +2,7 @@ package dev.hnsform.planner.decide;
 
 import dev.hnsform.planner.decide.Node.Verb;
 import dev.hnsform.planner.match.HostIndex;
+import dev.hnsform.schema.address.ResourceKind;
 import dev.hnsform.schema.feature.NetworkType;
 import dev.hnsform.schema.host.AdapterFacts;
 import dev.hnsform.schema.host.HostNetwork;
@@ -41,7 +42,7 @@ public final class HostInterruption {
         Map<String, List<Node>> coming = new LinkedHashMap<>();
         Adapters adapters = new Adapters(scene, nodes);
         for (Node node : nodes.all()) {
-            if (node.isIncluded() && node.goes() && Matcher.networkOf(node) != null) {
+            if (node.isIncluded() && node.goes() && node.address().kind() == ResourceKind.NETWORK) {
                 leaving(node, leaving);
             }
             if (node.isIncluded() && node.comes() && node.desired().orElse(null) instanceof Network network) {

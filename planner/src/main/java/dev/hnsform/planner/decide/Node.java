@@ -63,6 +63,7 @@ public final class Node implements Comparable<Node> {
     private @Nullable HostObject found;
     private @Nullable FieldValues held;
     private boolean unrecorded;
+    private boolean faulty;
     private boolean included = true;
     private Verb verb = Verb.KEEP;
     private Action.Cause cause = OWN_FIELDS;
@@ -243,6 +244,16 @@ public final class Node implements Comparable<Node> {
     void unknown(String because) {
         presence = Presence.UNKNOWN;
         unknownBecause = because;
+    }
+
+    /** Nothing can be said of it, and a diagnostic says why. */
+    void faulty(String because) {
+        unknown(because);
+        faulty = true;
+    }
+
+    boolean isFaulty() {
+        return faulty;
     }
 
     void unrecorded(boolean value) {

@@ -36,7 +36,7 @@ public final class Places {
     /** What it takes to have an endpoint where it is wanted; empty when it is there and, if the plan is to count, its namespace stays. */
     Optional<FieldChange> difference(Attachment wanted, HostEndpoint endpoint, boolean planned) {
         HostEndpoint.Place place = of(endpoint);
-        if (isThere(wanted, place, planned)) {
+        if (place instanceof HostEndpoint.UnknownPlace || isThere(wanted, place, planned)) {
             return Optional.empty();
         }
         return Optional.of(new FieldChange(

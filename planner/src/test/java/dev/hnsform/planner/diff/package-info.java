@@ -1,0 +1,3 @@
+/** Tests of {@code planner.diff}. */
+@org.jspecify.annotations.NullMarked
+package dev.hnsform.planner.diff;

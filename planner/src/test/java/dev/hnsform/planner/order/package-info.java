@@ -1,0 +1,3 @@
+/** Tests of {@code planner.order}. */
+@org.jspecify.annotations.NullMarked
+package dev.hnsform.planner.order;

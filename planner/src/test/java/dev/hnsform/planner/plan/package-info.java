@@ -1,0 +1,3 @@
+/** Tests of {@code planner.plan}. */
+@org.jspecify.annotations.NullMarked
+package dev.hnsform.planner.plan;
