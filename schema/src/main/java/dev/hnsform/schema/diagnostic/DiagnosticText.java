@@ -1,5 +1,6 @@
 package dev.hnsform.schema.diagnostic;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -99,7 +100,7 @@ public final class DiagnosticText {
         if (line.isEmpty()) {
             return;
         }
-        String number = String.format("%5d", span.line());
+        String number = String.format(Locale.ROOT, "%5d", span.line());
         int room = width - number.length() - 3;
         Excerpt cut = Excerpt.of(line.get(), span, room);
         text.append(style.dress(Part.SOURCE, severity, (number + " | " + cut.text()).stripTrailing()))

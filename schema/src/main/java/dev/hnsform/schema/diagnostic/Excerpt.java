@@ -1,5 +1,7 @@
 package dev.hnsform.schema.diagnostic;
 
+import java.util.Locale;
+
 /**
  * A source line as it is shown, and where the caret goes.
  *
@@ -52,7 +54,7 @@ record Excerpt(String text, int caretAt, int caretWidth) {
             return "    ";
         }
         if (Character.isISOControl(c) || isDirectional(c) || Character.getType(c) == Character.SURROGATE) {
-            return String.format("\\u%04X", c);
+            return String.format(Locale.ROOT, "\\u%04X", c);
         }
         return Character.toString(c);
     }

@@ -23,7 +23,7 @@ final class AddressesUnique implements Rule {
                 }
                 for (EndpointAddress address : addresses.get()) {
                     Endpoint other = holders.putIfAbsent(address.address(), endpoint);
-                    if (other != null && other != endpoint) {
+                    if (other != null && !other.address().equals(endpoint.address())) {
                         findings.add(Finding.at(
                                         LanguageFault.ADDRESS_TWICE,
                                         endpoint.address(),

@@ -3,7 +3,6 @@ package dev.hnsform.schema.rule;
 import dev.hnsform.schema.diagnostic.LanguageFault;
 import dev.hnsform.schema.diagnostic.Suggestions;
 import dev.hnsform.schema.resource.KindTable;
-import dev.hnsform.schema.resource.Lifecycle;
 import dev.hnsform.schema.resource.Resource;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,7 @@ final class LifecyclePaths implements Rule {
     @Override
     public void check(StackModel stack, Findings findings) {
         for (Resource resource : stack.resources()) {
-            if (resource.lifecycle() != Lifecycle.DEFAULT) {
+            if (!resource.lifecycle().values().isEmpty()) {
                 check(resource, "ignoreDrift", resource.lifecycle().ignoreDrift(), findings);
                 check(resource, "unmanage", resource.lifecycle().unmanage(), findings);
             }

@@ -15,7 +15,10 @@ final class MacsUnique implements Rule {
             Map<MacAddress, Endpoint> holders = new HashMap<>();
             for (Endpoint endpoint : network.endpoints()) {
                 Optional<MacAddress> mac = endpoint.spec().value(Endpoint.MAC_ADDRESS);
-                Endpoint other = mac.isEmpty() ? null : holders.putIfAbsent(mac.get(), endpoint);
+                if (mac.isEmpty()) {
+                    continue;
+                }
+                Endpoint other = holders.putIfAbsent(mac.get(), endpoint);
                 if (other != null) {
                     findings.add(Finding.at(
                                     LanguageFault.MAC_TWICE,

@@ -115,7 +115,7 @@ final class MissingFeatures implements Rule {
                             false,
                             "The policy " + policy.type(),
                             since.get());
-                } else if (policy.type() == PolicyCatalogue.ACL
+                } else if (policy.type().equals(PolicyCatalogue.ACL)
                         && !target.has(Feature.ACL_PROTOCOL_252)
                         && policy.values()
                                 .value(PolicyCatalogue.ACL_PROTOCOLS)

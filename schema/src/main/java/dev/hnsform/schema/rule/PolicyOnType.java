@@ -39,7 +39,7 @@ final class PolicyOnType implements Rule {
                                     + Words.list(policy.type().networkTypes()) + "; " + network.address() + " is "
                                     + Words.article(type) + " network, where HNS refuses it.")
                     .withRelated(network.address(), typePath(network), "its type"));
-        } else if (policy.type() == PolicyCatalogue.ACL
+        } else if (policy.type().equals(PolicyCatalogue.ACL)
                 && !type.hasVfp()
                 && policy.values().value(PolicyCatalogue.ACL_RULE_TYPE).orElse(PolicyWords.RuleType.HOST)
                         == PolicyWords.RuleType.SWITCH) {

@@ -47,7 +47,7 @@ final class PortsUnique implements Rule {
                 for (Endpoint endpoint : network.endpoints()) {
                     for (Policy policy :
                             endpoint.spec().value(Endpoint.POLICIES).orElse(List.of())) {
-                        if (policy.type() == PolicyCatalogue.PORT_MAPPING) {
+                        if (policy.type().equals(PolicyCatalogue.PORT_MAPPING)) {
                             check(endpoint, policy, ports, findings);
                         }
                     }

@@ -15,12 +15,12 @@ final class SubnetRequired implements Rule {
             if (network.own().isPresent()
                     && network.isWhole()
                     && network.subnets().isEmpty()
-                    && network.type().map(SubnetRequired::holdsFor).orElse(false)) {
+                    && holdsFor(network.own().get().type())) {
                 findings.add(Finding.at(
                         LanguageFault.SUBNET_REQUIRED,
                         network.address(),
                         network.own().get().subnets().isManaged() ? "spec.subnets" : "spec.type",
-                        "HNS makes no subnet for " + network.type().get()
+                        "HNS makes no subnet for " + network.own().get().type()
                                 + " networks: at least one with a prefix and a gateway must be stated."));
             }
         }

@@ -74,7 +74,7 @@ public final class DirectorySource {
             boolean isDirectory = Files.isDirectory(entry);
             if (isDirectory ? paths.entersDirectory(path) : paths.takesFile(path)) {
                 if (Files.isSymbolicLink(entry)) {
-                    checkLink(entry, path);
+                    checkLink(entry, directory, path);
                 }
                 if (isDirectory) {
                     walk(entry, path, depth + 1);
@@ -92,7 +92,7 @@ public final class DirectorySource {
         files.add(new DiskFile(entry, path, show(path)));
     }
 
-    private void checkLink(Path link, String path) {
+    private void checkLink(Path link, Path directory, String path) {
         try {
             Path target = link.toRealPath();
             if (!target.startsWith(realRoot)) {
@@ -104,8 +104,7 @@ public final class DirectorySource {
                                 + StackPaths.IGNORE_FILE + ".",
                         null);
             }
-            if (Files.isDirectory(target)
-                    && link.toAbsolutePath().getParent().toRealPath().startsWith(target)) {
+            if (Files.isDirectory(target) && directory.toRealPath().startsWith(target)) {
                 throw failure(
                         show(path),
                         "The symbolic link \"" + show(path)

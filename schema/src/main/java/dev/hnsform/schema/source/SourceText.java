@@ -10,6 +10,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -104,7 +105,7 @@ public final class SourceText {
         faults.accept(LanguageFault.NOT_UTF8
                 .at(
                         new SourceSpan(shownPath, line, column, line, column + 1),
-                        "The byte " + String.format("0x%02X", wrong) + " at offset " + in.position()
+                        "The byte " + String.format(Locale.ROOT, "0x%02X", wrong) + " at offset " + in.position()
                                 + " is not UTF-8. Nothing of this file was read.")
                 .withHint(
                         in.position() < 2

@@ -97,7 +97,9 @@ public final class DocumentSpans implements SpanLookup {
     }
 
     private SpanNode document(Declaration declaration) {
-        if (last.isPresent() && last.get() == declaration) {
+        if (last.isPresent()
+                && last.get().file() == declaration.file()
+                && last.get().line() == declaration.line()) {
             return lastNode;
         }
         SourceFile file = source.files().get(declaration.file());

@@ -20,8 +20,8 @@ final class Duplicates {
         List<Declaration> unique = new ArrayList<>(declarations.resources().size());
         DocumentSpans documents = declarations.documents();
         for (Declaration declaration : declarations.resources()) {
-            Declaration before = unique.isEmpty() ? declaration : unique.get(unique.size() - 1);
-            if (before == declaration || !before.address().equals(declaration.address())) {
+            Declaration before = unique.isEmpty() ? null : unique.get(unique.size() - 1);
+            if (before == null || !before.address().equals(declaration.address())) {
                 unique.add(declaration);
             } else {
                 reporter.add(LanguageFault.DUPLICATE_ADDRESS

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads files one after another and keeps what they declare. One is used by one thread; several may read different files at once. */
 final class FileReading {
@@ -35,7 +36,7 @@ final class FileReading {
     private final Consumer<FoundStack> onStack;
     private final Collecting sink = new Collecting();
     private final Faults faults = new Faults();
-    private Optional<YamlDecoder> decoder = Optional.empty();
+    private @Nullable YamlDecoder decoder;
 
     private final List<Declaration> declarations = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -140,11 +141,13 @@ final class FileReading {
     }
 
     private YamlDecoder decoder(YamlCursor cursor) {
-        if (decoder.isEmpty()) {
-            decoder = Optional.of(new YamlDecoder(cursor, interpolation, new PolicyTypes()));
+        YamlDecoder shared = decoder;
+        if (shared == null) {
+            shared = new YamlDecoder(cursor, interpolation, new PolicyTypes());
+            decoder = shared;
         }
-        decoder.get().use(cursor, interpolation);
-        return decoder.get();
+        shared.use(cursor, interpolation);
+        return shared;
     }
 
     private void document(YamlDecoder decoding, int file, boolean firstTime) {
