@@ -1,5 +1,6 @@
 package dev.hnsform.schema.source;
 
+import dev.hnsform.schema.diagnostic.LanguageFault;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -24,9 +25,8 @@ public record DiskFile(Path file, String path, String shownPath) implements Sour
         try {
             long size = Files.size(file);
             if (size > SourceText.LARGEST) {
-                // One byte more than the bound is enough to be refused with its real size said elsewhere.
                 throw new SourceException(
-                        "HF1003",
+                        LanguageFault.FILE_TOO_LARGE.code(),
                         "read a file",
                         shownPath,
                         "The file has " + size + " bytes; at most " + SourceText.LARGEST
@@ -44,6 +44,6 @@ public record DiskFile(Path file, String path, String shownPath) implements Sour
     }
 
     private SourceException failure(String message, IOException cause) {
-        return new SourceException("HF1013", "read a file", shownPath, message, cause);
+        return new SourceException(LanguageFault.UNREADABLE.code(), "read a file", shownPath, message, cause);
     }
 }

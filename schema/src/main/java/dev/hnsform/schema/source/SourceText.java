@@ -44,7 +44,8 @@ public final class SourceText {
         try {
             bytes = file.content();
         } catch (SourceException e) {
-            faults.accept(LanguageFault.UNREADABLE.at(start, e.text()));
+            boolean large = e.code().equals(LanguageFault.FILE_TOO_LARGE.code());
+            faults.accept((large ? LanguageFault.FILE_TOO_LARGE : LanguageFault.UNREADABLE).at(start, e.text()));
             return Optional.empty();
         }
         if (bytes.length > LARGEST) {
