@@ -1,0 +1,164 @@
+package dev.hnsform.simulator.profile;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A point of HNS's behaviour that is not established (hns-reference 9): each has a documented default, its first setting, and the product must be
+ * right under all of them.
+ */
+public enum Switch {
+    /** Which id an object gets when the argument of a create and the document's ID differ (hns-reference 1.1). */
+    ID_PRECEDENCE("id-precedence", "Which id wins when argument and document differ at create", "argument", "document"),
+    /** Deleting a network with attached endpoints (hns-reference 5.5). */
+    DELETE_NETWORK_WITH_ATTACHED(
+            "delete-network-with-attached-endpoints",
+            "Whether a network with attached endpoints can be deleted",
+            "refuse",
+            "take-along"),
+    /** Prefixes of two networks that overlap (hns-reference 5.3). */
+    OVERLAPPING_PREFIXES("overlapping-prefixes", "Whether prefixes of two networks may overlap", "allow", "refuse"),
+    /** Case of names, in the uniqueness check and in filters (hns-reference 2.1). */
+    NAME_CASE("name-case", "Whether names differing in case alone are one", "sensitive", "insensitive"),
+    /** Case of GUID text in filters (hns-reference 2.1). */
+    FILTER_GUID_CASE("filter-guid-case", "How GUID text in a filter is compared", "insensitive", "sensitive"),
+    /** Update of an endpoint's policies (hns-reference 2.10, 5.1). */
+    ENDPOINT_POLICY_UPDATE(
+            "endpoint-policy-update", "What Update of endpoint policies does", "replace-kind", "merge-by-id", "append"),
+    /** Update of a network's policies (hns-reference 5.1). */
+    NETWORK_POLICY_UPDATE(
+            "network-policy-update", "What Update of network policies does", "replace-kind", "replace-one", "append"),
+    /** Update with one empty policy object (hns-reference 2.10, 5.1). */
+    EMPTY_POLICY_UPDATE(
+            "empty-policy-update", "What an Update with one empty policy clears", "proxies", "all", "nothing"),
+    /** Adding a policy with an id, or a content, that is there already. */
+    POLICY_ADD_SAME_ID(
+            "policy-add-same-id", "What adding a policy that is there already does", "refuse", "replace", "duplicate"),
+    /** Changing published ports of a living endpoint (hns-reference 5.1). */
+    PORT_MAPPING_MODIFY("port-mapping-modify", "Whether published ports can be changed in place", "refuse", "allow"),
+    /** What becomes of Owner (design 4: no published answer shows HNS keeping it). */
+    OWNER("owner", "What becomes of Owner", "keep", "drop", "truncate"),
+    /** HostComputeNamespace in an endpoint's create document (hns-reference 2.4). */
+    NAMESPACE_AT_ENDPOINT_CREATE(
+            "namespace-at-endpoint-create",
+            "What HostComputeNamespace in an endpoint's create document does",
+            "ignore",
+            "attach"),
+    /** Where a host attach can be seen (hns-reference 5.6). */
+    HOST_ATTACH_VISIBLE(
+            "host-attach-visible", "Where an endpoint attached to the host shows it", "namespace", "v1-only"),
+    /** Several endpoints of one name (hns-reference 9: all evidence says allowed). */
+    DUPLICATE_ENDPOINT_NAMES("duplicate-endpoint-names", "Whether two endpoints may have one name", "allow", "refuse"),
+    /** Two endpoints of a network with one MAC address. */
+    DUPLICATE_MAC("duplicate-mac", "Whether two endpoints of a network may ask for one MAC address", "allow", "refuse"),
+    /** EnablePersistent on NAT (hns-reference 5.3). */
+    ENABLE_PERSISTENT_NAT("enable-persistent-nat", "What EnablePersistent on a NAT network does", "ignored", "kept"),
+    /** Fields that hold their default, in v2 answers (hns-reference 2.0, code and inf). */
+    DEFAULTS_IN_ANSWERS(
+            "defaults-in-answers", "Whether v2 answers hold fields at their default", "leave-out", "include"),
+    /** What an endpoint's answer says of DNS it inherits. */
+    INHERITED_DNS(
+            "inherited-dns-in-answers", "Whether an endpoint's answer shows the DNS of its network", "show", "hide"),
+    /** The VLAN that HNS gives a NAT network, in v2 answers (hns-reference 5.2: v1 shows it). */
+    NAT_VLAN_IN_ANSWERS(
+            "nat-vlan-in-answers", "Where the VLAN that HNS gives a NAT network shows", "v1-only", "subnet"),
+    /** Case of GUIDs in answers (hns-reference 2.0: mixed). */
+    GUID_CASE("guid-case-of-answers", "Case of GUIDs in answers", "lower", "upper"),
+    /** NAT networks across a restart of the service (hns-reference 5.3, 5.11). */
+    NAT_ON_HNS_RESTART("nat-on-hns-restart", "What becomes of NAT networks when hns restarts", "gone", "kept"),
+    /** Attached endpoints across a restart of the service (hns-reference 5.6: logs for both). */
+    ATTACHED_ON_HNS_RESTART(
+            "attached-endpoints-on-hns-restart",
+            "What becomes of attached endpoints when hns restarts",
+            "keep",
+            "drop"),
+    /** Namespaces across a reboot. */
+    NAMESPACES_ON_REBOOT("namespaces-on-reboot", "What becomes of namespaces at a reboot", "keep", "drop"),
+    /** Attachments across a reboot. */
+    ATTACHMENTS_ON_REBOOT(
+            "attachments-on-reboot", "Whether endpoints are still attached after a reboot", "keep", "drop"),
+    /** Deleting an attached endpoint (hns-reference 5.5: said to work). */
+    DELETE_ATTACHED_ENDPOINT(
+            "delete-attached-endpoint", "Whether an attached endpoint can be deleted", "allow", "refuse"),
+    /** Deleting a namespace with endpoints in it (hns-reference 5.6: the runtime often deletes it first). */
+    DELETE_NAMESPACE_WITH_ENDPOINTS(
+            "delete-namespace-with-endpoints", "Whether a namespace with endpoints can be deleted", "detach", "refuse"),
+    /** External network without an adapter named, when none is free (hns-reference 5.4). */
+    NO_FREE_ADAPTER(
+            "external-network-without-free-adapter",
+            "What an external network that names no adapter does when none is free",
+            "join-layer",
+            "refuse"),
+    /** Which types may share a layer by naming its adapter (hns-reference 5.4: compatible type). */
+    LAYER_SHARING(
+            "layer-sharing", "Which external types share a switch by naming its adapter", "same-type", "vfp-types"),
+    /** Network flags that the build does not know. */
+    UNKNOWN_FLAGS("unknown-network-flags", "What flags that the build does not know do", "ignored", "refuse");
+
+    private final String label;
+    private final String question;
+    private final List<String> choices;
+
+    Switch(String label, String question, String... choices) {
+        this.label = label;
+        this.question = question;
+        this.choices = List.of(choices);
+    }
+
+    /** Its stable name. */
+    public String label() {
+        return label;
+    }
+
+    /** What is not established, in one sentence without a full stop. */
+    public String question() {
+        return question;
+    }
+
+    /** Its settings, the default first. */
+    public List<String> choices() {
+        return choices;
+    }
+
+    /** The setting it has unless said otherwise. */
+    public String defaultChoice() {
+        return choices.get(0);
+    }
+
+    /**
+     * The switch of this name.
+     *
+     * @throws SimulatorSettingsException if there is none
+     */
+    public static Switch parse(String label) {
+        return Arrays.stream(values())
+                .filter(s -> s.label.equals(label))
+                .findFirst()
+                .orElseThrow(() -> new SimulatorSettingsException(
+                        "set a switch of the simulator",
+                        label,
+                        "There is no switch \"" + label + "\"; the switches are "
+                                + String.join(
+                                        ", ",
+                                        Arrays.stream(values())
+                                                .map(Switch::label)
+                                                .toList())
+                                + "."));
+    }
+
+    /**
+     * The setting of this name.
+     *
+     * @throws SimulatorSettingsException if there is none
+     */
+    public String parseChoice(String choice) {
+        if (!choices.contains(choice)) {
+            throw new SimulatorSettingsException(
+                    "set a switch of the simulator",
+                    label,
+                    "The switch " + label + " has no setting \"" + choice + "\"; choose one of "
+                            + String.join(", ", choices) + ".");
+        }
+        return choice;
+    }
+}

@@ -1,0 +1,564 @@
+package dev.hnsform.simulator.rule;
+
+import static dev.hnsform.simulator.rule.Grade.CODE;
+import static dev.hnsform.simulator.rule.Grade.DOC;
+import static dev.hnsform.simulator.rule.Grade.INF;
+import static dev.hnsform.simulator.rule.Grade.LOG;
+
+/**
+ * Why the simulated HNS refuses a call: one row a refusal. The grade is that of the fact that HNS refuses; where the code it answers is less sure
+ * than that, the source says so. Not verified on a host.
+ */
+public enum Rule {
+    // ids and names
+    /** An id in use. */
+    ID_IN_USE(
+            "id-in-use",
+            HcnError.ALREADY_EXISTS,
+            LOG,
+            "jgregmac/hyperv-fix-for-devs#13",
+            "An object of this kind has this id already."),
+    /** A network's name in use. */
+    NETWORK_NAME_IN_USE(
+            "network-name-in-use",
+            HcnError.NETWORK_ALREADY_EXISTS,
+            LOG,
+            "Siemens-Healthineers/K2s#1468; hns-reference 5.3",
+            "Another network has this name, and names of networks are unique."),
+    /** An endpoint's name in use, under a switch. */
+    ENDPOINT_NAME_IN_USE(
+            "endpoint-name-in-use",
+            HcnError.OBJECT_ALREADY_EXISTS,
+            INF,
+            "hns-reference 9; a switch, the code is inferred",
+            "Another endpoint has this name, and this host is set to refuse that."),
+    /** No such network. */
+    NETWORK_NOT_FOUND(
+            "network-not-found", HcnError.NETWORK_NOT_FOUND, DOC, "HCNHResult.md", "There is no network with this id."),
+    /** No such endpoint. */
+    ENDPOINT_NOT_FOUND(
+            "endpoint-not-found",
+            HcnError.ENDPOINT_NOT_FOUND,
+            DOC,
+            "HCNHResult.md",
+            "There is no endpoint with this id."),
+    /** No such namespace. */
+    NAMESPACE_NOT_FOUND(
+            "namespace-not-found",
+            HcnError.ELEMENT_NOT_FOUND,
+            CODE,
+            "microsoft/hcsshim: hcn/hcnerrors.go",
+            "There is no namespace with this id."),
+    // documents
+    /** A value of the wrong JSON type. */
+    WRONG_VALUE(
+            "wrong-value",
+            HcnError.INVALID_PARAMETER,
+            INF,
+            "hns-reference 3.1: the catch-all for bad documents",
+            "A field holds a value that HNS cannot read."),
+    /** Text that should be a GUID. */
+    NOT_A_GUID(
+            "not-a-guid",
+            HcnError.GUID_CONVERSION_FAILURE,
+            DOC,
+            "HCNHResult.md",
+            "A text that should be a GUID is none."),
+    /** A request that the object does not take. */
+    REQUEST_UNSUPPORTED(
+            "request-unsupported",
+            HcnError.REQUEST_UNSUPPORTED,
+            DOC,
+            "HCNHResult.md; hns-reference 2.10",
+            "This object does not take this request."),
+    /** Something this model does not have. */
+    NOT_MODELLED(
+            "not-modelled",
+            HcnError.REQUEST_UNSUPPORTED,
+            INF,
+            "the simulator itself",
+            "The simulator does not model this; a real host may well accept it."),
+    /** Unknown network type. */
+    UNKNOWN_NETWORK_TYPE(
+            "unknown-network-type",
+            HcnError.INVALID_NETWORK_TYPE,
+            LOG,
+            "microsoft/SDN#238",
+            "HNS does not know this network type."),
+    /** Mirrored and the like. */
+    TYPE_NOT_CREATABLE(
+            "network-type-not-creatable",
+            HcnError.INVALID_NETWORK_TYPE,
+            CODE,
+            "hns-reference 5.2; the code is inferred",
+            "Networks of this type are not created like the others."),
+    /** Flags the build does not know, under a switch. */
+    UNKNOWN_FLAGS(
+            "unknown-network-flags",
+            HcnError.INVALID_PARAMETER,
+            INF,
+            "a switch, the code is inferred",
+            "This build of HNS does not know these flags, and this host is set to refuse them."),
+    // prefixes and subnets
+    /** Not a prefix. */
+    NOT_A_PREFIX(
+            "not-a-prefix", HcnError.INVALID_PREFIX, DOC, "HCNHResult.md", "A text that should be a prefix is none."),
+    /** Host bits set. */
+    PREFIX_HOST_BITS(
+            "prefix-host-bits",
+            HcnError.INVALID_NETWORK,
+            LOG,
+            "microsoft/containers-toolkit#24",
+            "A prefix does not stand on its own boundary."),
+    /** A type that needs a subnet. */
+    SUBNET_REQUIRED(
+            "subnet-required",
+            HcnError.INVALID_NETWORK,
+            DOC,
+            "network-drivers-topologies.md; hns-reference 5.2",
+            "Networks of this type need a subnet."),
+    /** A type that needs a gateway. */
+    GATEWAY_REQUIRED(
+            "gateway-required",
+            HcnError.INVALID_NETWORK,
+            DOC,
+            "network-drivers-topologies.md; hns-reference 5.2",
+            "Subnets of networks of this type need a gateway."),
+    /** A next hop that is no address. */
+    NOT_AN_ADDRESS(
+            "not-an-address", HcnError.INVALID_IP, DOC, "HCNHResult.md", "A text that should be an address is none."),
+    /** IPv6 where there is none. */
+    IPV6_NOT_ON_THIS_TYPE(
+            "ipv6-not-on-this-type",
+            HcnError.INVALID_NETWORK,
+            DOC,
+            "hns-reference 5.7: dual stack is for L2Bridge and L2Tunnel; the code is inferred",
+            "Networks of this type have no IPv6 subnets."),
+    /** IPv6 before its time. */
+    IPV6_NOT_ON_THIS_BUILD(
+            "ipv6-not-on-this-build",
+            HcnError.INVALID_NETWORK,
+            DOC,
+            "hns-reference 5.7, 5.10; the code is inferred",
+            "IPv6 subnets need HNS 11.10 or later."),
+    /** Several subnets on a type that has one. */
+    ONE_SUBNET_ONLY(
+            "one-subnet-only",
+            HcnError.INVALID_NETWORK,
+            DOC,
+            "multi-subnet.md; hns-reference 5.7; the code is inferred",
+            "Networks of this type have one subnet."),
+    /** Two subnets of one network overlap. */
+    SUBNETS_OVERLAP(
+            "subnets-overlap",
+            HcnError.INVALID_SUBNET,
+            INF,
+            "hns-reference 5.7; inferred",
+            "Two subnets of one network overlap."),
+    /** Prefixes of two networks overlap, under a switch. */
+    PREFIXES_OVERLAP(
+            "prefixes-overlap",
+            HcnError.INVALID_NETWORK,
+            INF,
+            "hns-reference 5.3, 9; a switch, the code is inferred",
+            "The prefix overlaps that of another network, and this host is set to refuse that."),
+    /** An IP subnet outside its subnet. */
+    IP_SUBNET_OUTSIDE(
+            "ip-subnet-outside-subnet",
+            HcnError.INVALID_IP_SUBNET,
+            INF,
+            "hns-reference 2.3; inferred",
+            "An IP subnet does not lie in its subnet."),
+    /** No prefix left for NAT. */
+    NO_FREE_NAT_PREFIX(
+            "no-free-nat-prefix",
+            HcnError.INVALID_NETWORK,
+            INF,
+            "hns-reference 5.2; inferred",
+            "Every /20 of 172.16.0.0/12 and 192.168.0.0/16 overlaps something in use."),
+    /** A subnet that is not there. */
+    SUBNET_NOT_FOUND(
+            "subnet-not-found", HcnError.SUBNET_NOT_FOUND, DOC, "HCNHResult.md", "The network has no such subnet."),
+    /** A subnet in use. */
+    SUBNET_IN_USE(
+            "subnet-in-use",
+            HcnError.ENTITY_HAS_REFERENCES,
+            INF,
+            "HCNHResult.md; that it holds for subnets is inferred",
+            "Endpoints have addresses of this subnet."),
+    /** Changing subnets before schema 2.6. */
+    SUBNET_CHANGE_NOT_ON_THIS_BUILD(
+            "subnet-change-not-on-this-build",
+            HcnError.REQUEST_UNSUPPORTED,
+            DOC,
+            "HNS_Schema.md: schema 2.6; the code is inferred",
+            "Subnets of a living network change from schema 2.6 on."),
+    /** Changing subnets on a type that cannot. */
+    SUBNET_CHANGE_NOT_ON_THIS_TYPE(
+            "subnet-change-not-on-this-type",
+            HcnError.REQUEST_UNSUPPORTED,
+            DOC,
+            "multi-subnet.md; hns-reference 5.1; the code is inferred",
+            "Only L2Bridge, L2Tunnel and Overlay networks change their subnets in place."),
+    /** Overlay without VSID. */
+    VSID_REQUIRED(
+            "vsid-required",
+            HcnError.INVALID_NETWORK,
+            DOC,
+            "hns-reference 5.2; the code is inferred",
+            "A subnet of an Overlay network needs a VSID policy."),
+    /** VSID below 4096. */
+    VSID_TOO_LOW(
+            "vsid-too-low",
+            HcnError.ELEMENT_NOT_FOUND,
+            LOG,
+            "moby/moby#32935; hns-reference 5.7",
+            "A VSID below 4096 is not for Windows."),
+    /** VSID above 24 bits. */
+    VSID_TOO_HIGH(
+            "vsid-too-high",
+            HcnError.INVALID_POLICY,
+            INF,
+            "VXLAN has 24 bits; the code is inferred",
+            "A VSID is at most 16777215."),
+    /** A VLAN that is none. */
+    VLAN_OUT_OF_RANGE("vlan-out-of-range", HcnError.INVALID_POLICY, INF, "hns-reference 2.3", "A VLAN is 1 to 4094."),
+    // adapters
+    /** Adapter not usable. */
+    ADAPTER_UNUSABLE(
+            "adapter-unusable",
+            HcnError.INVALID_PARAMETER,
+            LOG,
+            "antrea-io/antrea#2213, docker/for-win#4581, docker/for-win#8427",
+            "The adapter cannot carry a switch: it is unknown, a vEthernet adapter, Wi-Fi, or not connected."),
+    /** Adapter in a switch of another kind. */
+    ADAPTER_TAKEN(
+            "adapter-taken",
+            HcnError.ADAPTER_NOT_FOUND,
+            LOG,
+            "microsoft/SDN#269, #300; hns-reference 5.4",
+            "The adapter belongs to a switch that this network cannot share."),
+    /** No adapter. */
+    NO_FREE_ADAPTER(
+            "no-free-adapter",
+            HcnError.ADAPTER_NOT_FOUND,
+            LOG,
+            "moby/moby#41094; hns-reference 5.4",
+            "No connected adapter is free of a switch."),
+    /** Unknown layer. */
+    LAYER_NOT_FOUND(
+            "layer-not-found", HcnError.LAYER_NOT_FOUND, DOC, "HCNHResult.md", "There is no switch layer of this id."),
+    /** A layer of another sort. */
+    LAYER_NOT_SHAREABLE(
+            "layer-not-shareable",
+            HcnError.ADAPTER_NOT_FOUND,
+            INF,
+            "hns-reference 5.4: compatible type; the code is inferred",
+            "The layer belongs to networks of a sort that this type cannot share a switch with."),
+    /** Two networks, DisableSharing. */
+    LAYER_SHARING_DISABLED(
+            "layer-sharing-disabled",
+            HcnError.SHARED_SWITCH_MODIFICATION,
+            INF,
+            "HNS_Schema.md: the flag DisableSharing; the code is inferred",
+            "A network on this layer has the flag DisableSharing."),
+    // policies
+    /** Unknown policy type. */
+    UNKNOWN_POLICY_TYPE(
+            "unknown-policy-type",
+            HcnError.INVALID_POLICY_TYPE,
+            DOC,
+            "HCNHResult.md",
+            "HNS does not know this policy type, or not for this sort of object."),
+    /** Policy on a type that cannot have it. */
+    POLICY_NOT_ON_THIS_TYPE(
+            "policy-not-on-this-type",
+            HcnError.INVALID_POLICY_TYPE,
+            DOC,
+            "HCNHResult.md; hns-reference 5.2; that it is this code is inferred",
+            "Networks of this type do not have this policy."),
+    /** Port mapping where there is none. */
+    MAPPING_NOT_ON_THIS_TYPE(
+            "port-mapping-not-on-this-type",
+            HcnError.MAPPING_NOT_SUPPORTED,
+            DOC,
+            "HCNHResult.md; hns-reference 5.9",
+            "Networks of this type have no port mapping."),
+    /** l2bridge mapping without the flag. */
+    MAPPING_NEEDS_LOCAL_ROUTED_VIP(
+            "port-mapping-needs-local-routed-vip",
+            HcnError.INVALID_POLICY_TYPE,
+            LOG,
+            "microsoft/Windows-Containers#360",
+            "On L2Bridge and L2Tunnel a port mapping needs the flag LocalRoutedVip."),
+    /** Switch rule without VFP. */
+    VFP_POLICY_WITHOUT_VFP(
+            "switch-rule-without-vfp",
+            HcnError.VFP_NOT_ALLOWED,
+            INF,
+            "hns-reference 5.2: 0x803b0037 or 0x803b000e",
+            "An ACL with rule type Switch needs VFP, which networks of this type do not have."),
+    /** A policy the build does not know. */
+    POLICY_NOT_ON_THIS_BUILD(
+            "policy-not-on-this-build",
+            HcnError.INVALID_POLICY,
+            LOG,
+            "projectcalico/calico#8465, containernetworking/plugins#1004; hns-reference 5.10",
+            "This build of HNS does not have this policy or this setting of it."),
+    /** A policy with a wrong or missing setting. */
+    INVALID_POLICY(
+            "invalid-policy",
+            HcnError.INVALID_POLICY,
+            DOC,
+            "HCNHResult.md; which settings are checked is inferred",
+            "A setting of the policy is missing or cannot be."),
+    /** Internal port 0. */
+    INTERNAL_PORT_MISSING(
+            "internal-port-missing",
+            HcnError.INVALID_INTERNAL_PORT,
+            DOC,
+            "HCNHResult.md",
+            "A port mapping needs an internal port."),
+    /** A port in use. */
+    PORT_IN_USE(
+            "port-in-use",
+            HcnError.PORT_ALREADY_EXISTS,
+            DOC,
+            "HCNHResult.md; hns-reference 5.9",
+            "Another port mapping has this external port and protocol."),
+    /** No port left. */
+    NO_FREE_PORT(
+            "no-free-port",
+            HcnError.PORT_ALREADY_EXISTS,
+            DOC,
+            "hns-reference 5.9: exhaustion shows as this code",
+            "No port is left that HNS could choose."),
+    /** A policy that is there. */
+    POLICY_EXISTS(
+            "policy-exists",
+            HcnError.POLICY_ALREADY_EXISTS,
+            DOC,
+            "HCNHResult.md; what counts as the same is a switch",
+            "The object has this policy already."),
+    /** A policy that is not there. */
+    POLICY_NOT_FOUND(
+            "policy-not-found",
+            HcnError.POLICY_NOT_FOUND,
+            DOC,
+            "HCNHResult.md; hns-reference 2.10: Remove names a policy by its full content",
+            "The object has no policy of exactly this content."),
+    /** Two InterfaceParameters. */
+    INTERFACE_PARAMETERS_TWICE(
+            "interface-parameters-twice",
+            HcnError.INTERFACEPARAMETERS_ALREADY_APPLIED,
+            DOC,
+            "HCNHResult.md",
+            "An endpoint has at most one InterfaceParameters policy."),
+    /** Published ports of a living endpoint, under a switch. */
+    PORT_MAPPING_FIXED(
+            "port-mapping-fixed",
+            HcnError.REQUEST_UNSUPPORTED,
+            INF,
+            "hns-reference 5.1: every client re-creates; a switch, the code is inferred",
+            "Published ports of a living endpoint do not change on this host."),
+    /** A network policy that is fixed. */
+    NETWORK_POLICY_FIXED(
+            "network-policy-fixed",
+            HcnError.REQUEST_UNSUPPORTED,
+            INF,
+            "hns-reference 5.1: adapter, layer and VXLAN port need delete and create; the code is inferred",
+            "This policy belongs to the network's birth and does not change in place."),
+    /** Extension not there. */
+    EXTENSION_NOT_FOUND(
+            "extension-not-found",
+            HcnError.SWITCH_EXTENSION_NOT_FOUND,
+            DOC,
+            "HCNHResult.md",
+            "The switch has no extension of this id."),
+    // endpoints
+    /** Network named twice, differently. */
+    NO_NETWORK_NAMED(
+            "no-network-named",
+            HcnError.INVALID_ENDPOINT,
+            INF,
+            "hns-reference 2.4; inferred",
+            "The endpoint document does not name its network."),
+    /** Too many addresses. */
+    TOO_MANY_ADDRESSES(
+            "too-many-addresses",
+            HcnError.INVALID_ENDPOINT,
+            INF,
+            "hns-reference 2.4: at most one of each family in practice",
+            "An endpoint has at most one IPv4 and one IPv6 address."),
+    /** In no subnet. */
+    ADDRESS_IN_NO_SUBNET(
+            "address-in-no-subnet",
+            HcnError.INVALID_IP,
+            DOC,
+            "HCNHResult.md; hns-reference 5.7",
+            "The address lies in no subnet of the network."),
+    /** Reserved. */
+    ADDRESS_RESERVED(
+            "address-reserved",
+            HcnError.ADDR_INVALID_OR_RESERVED,
+            DOC,
+            "HCNHResult.md; hns-reference 5.3",
+            "The address is the network, broadcast or gateway address of its subnet."),
+    /** Taken. */
+    ADDRESS_TAKEN(
+            "address-taken",
+            HcnError.ADDR_INVALID_OR_RESERVED,
+            LOG,
+            "kubernetes-sigs/sig-windows-tools#71, docker/for-win#13965, kubernetes/kubernetes#130963",
+            "Another endpoint of the network, local or remote, has this address."),
+    /** None left. */
+    NO_FREE_ADDRESS(
+            "no-free-address",
+            HcnError.ADDR_INVALID_OR_RESERVED,
+            INF,
+            "kubernetes/kubernetes#68511, docker/libnetwork#1950; the code is inferred",
+            "Every address of the network's subnets is held or reserved."),
+    /** /32. */
+    PREFIX_LENGTH_NOT_ON_THIS_BUILD(
+            "slash-32-not-on-this-build",
+            HcnError.INVALID_PREFIX,
+            DOC,
+            "hns-reference 5.7, 5.10; the code is inferred",
+            "Endpoint addresses with prefix length 32 need HNS 9.3 to 9.x, or 10.4 and later."),
+    /** No MAC left. */
+    NO_FREE_MAC(
+            "no-free-mac",
+            HcnError.INVALID_ENDPOINT,
+            INF,
+            "hns-reference 2.3; the code is inferred",
+            "Every MAC address of the network's pool is held."),
+    /** MAC taken, under a switch. */
+    MAC_TAKEN(
+            "mac-taken",
+            HcnError.ADDR_INVALID_OR_RESERVED,
+            INF,
+            "a switch, the code is inferred",
+            "Another endpoint of the network has this MAC address, and this host is set to refuse that."),
+    /** Remote. */
+    REMOTE_ENDPOINT(
+            "remote-endpoint",
+            HcnError.INVALID_REMOTE_ENDPOINT_OPERATION,
+            DOC,
+            "HCNHResult.md",
+            "A remote endpoint stands for one on another node and cannot be attached here."),
+    /** Remote endpoint without an address. */
+    REMOTE_NEEDS_ADDRESS(
+            "remote-endpoint-needs-address",
+            HcnError.INVALID_ENDPOINT,
+            INF,
+            "hns-reference 5.7: remote endpoints have IP, MAC and PA; inferred",
+            "A remote endpoint needs an address."),
+    /** Already in a namespace. */
+    ALREADY_IN_NAMESPACE(
+            "endpoint-already-in-namespace",
+            HcnError.ENDPOINT_NAMESPACE_ALREADY_EXISTS,
+            DOC,
+            "HCNHResult.md; hns-reference 5.6",
+            "The endpoint is in a namespace already."),
+    /** Already attached. */
+    ALREADY_ATTACHED(
+            "endpoint-already-attached",
+            HcnError.ENDPOINT_ALREADY_ATTACHED,
+            LOG,
+            "projectcalico/calico#4280, flannel-io/flannel#1391",
+            "The endpoint is attached already."),
+    /** Not attached. */
+    NOT_ATTACHED(
+            "endpoint-not-attached",
+            HcnError.ENDPOINT_NOT_ATTACHED,
+            DOC,
+            "HCNHResult.md",
+            "The endpoint is not attached there."),
+    /** Not in this namespace. */
+    NOT_IN_NAMESPACE(
+            "not-in-namespace",
+            HcnError.ELEMENT_NOT_FOUND,
+            INF,
+            "hns-reference 5.6; inferred",
+            "The namespace does not hold this."),
+    // references
+    /** Attached endpoints, under a switch. */
+    NETWORK_HAS_ATTACHED_ENDPOINTS(
+            "network-has-attached-endpoints",
+            HcnError.ENTITY_HAS_REFERENCES,
+            INF,
+            "hns-reference 5.5, 9; a switch",
+            "Endpoints of the network are attached, and this host is set to refuse its deletion then."),
+    /** Attached endpoint, under a switch. */
+    ENDPOINT_IS_ATTACHED(
+            "endpoint-is-attached",
+            HcnError.ENTITY_HAS_REFERENCES,
+            INF,
+            "hns-reference 5.5; a switch",
+            "The endpoint is attached, and this host is set to refuse its deletion then."),
+    /** Namespace in use, under a switch. */
+    NAMESPACE_HAS_ENDPOINTS(
+            "namespace-has-endpoints",
+            HcnError.ENTITY_HAS_REFERENCES,
+            INF,
+            "hns-reference 5.6; a switch",
+            "The namespace holds endpoints, and this host is set to refuse its deletion then."),
+    /** The host's own namespace. */
+    HOST_NAMESPACE_FIXED(
+            "host-namespace-fixed",
+            HcnError.INVALID_PARAMETER,
+            INF,
+            "hns-reference 2.5; inferred",
+            "The host's own namespace is always there, once, and cannot be made or deleted."),
+    /** A fault of the schedule. */
+    SCHEDULED_FAULT(
+            "scheduled-fault",
+            HcnError.UNEXPECTED,
+            INF,
+            "the simulator itself",
+            "A fault was scheduled for this call; the code answered is the one that was asked for.");
+
+    private final String label;
+    private final HcnError error;
+    private final Grade grade;
+    private final String source;
+    private final String explanation;
+
+    Rule(String label, HcnError error, Grade grade, String source, String explanation) {
+        this.label = label;
+        this.error = error;
+        this.grade = grade;
+        this.source = source;
+        this.explanation = explanation;
+    }
+
+    /** Stable name. */
+    public String label() {
+        return label;
+    }
+
+    /** What HNS answers. */
+    public HcnError error() {
+        return error;
+    }
+
+    /** How sure it is. */
+    public Grade grade() {
+        return grade;
+    }
+
+    /** Where the fact comes from. */
+    public String source() {
+        return source;
+    }
+
+    /** One sentence for people. */
+    public String explanation() {
+        return explanation;
+    }
+
+    /** The refusal by this rule, to be thrown, with the value it is about. */
+    public RuleRefusal about(String value) {
+        return new RuleRefusal(this, value);
+    }
+}
