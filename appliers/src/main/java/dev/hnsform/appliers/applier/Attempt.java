@@ -17,6 +17,9 @@ public sealed interface Attempt {
         }
     }
 
+    /** Nothing was called: nothing was left to do. */
+    record Unneeded() implements Attempt {}
+
     /**
      * Nothing was called: it may not be.
      *

@@ -76,6 +76,9 @@ public final class StepApplier {
         if (attempt instanceof Attempt.Made made) {
             return readBack(step, made.notes());
         }
+        if (attempt instanceof Attempt.Unneeded) {
+            return afterRefusal(step, "there was nothing to call for");
+        }
         if (attempt instanceof Attempt.Barred barred) {
             return new Outcome.Failed(barred.why());
         }
@@ -108,6 +111,9 @@ public final class StepApplier {
                     + " needs a read that failed, so nothing was called. " + e.text());
         } catch (StepCalls.Unprepared e) {
             return new Attempt.Unprepared(e.text());
+        }
+        if (calls.isEmpty()) {
+            return new Attempt.Unneeded();
         }
         List<String> notes = new ArrayList<>();
         for (int i = 0; ; i++) {
@@ -245,7 +251,7 @@ public final class StepApplier {
     private Outcome afterRefusal(Step step, String refusal) {
         GoalState state = check(step);
         return state instanceof GoalState.Met met
-                ? new Outcome.AlreadyTrue(decided(step, met.object()), "the host says: " + refusal)
+                ? new Outcome.AlreadyTrue(decided(step, met.object()), refusal)
                 : new Outcome.Failed(refusal);
     }
 

@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The call that carries a step out, and behind it those that are made in its place when the host refuses a value that was only preferred. One
+ * The call that carries a step out (none where nothing is left to do), and behind it those that are made in its place when the host refuses a value that was only preferred. One
  * call changes the host; what its document needs of the host is read before.
  */
 final class StepCalls implements Step.Visitor<List<HostCall>> {
@@ -177,36 +177,55 @@ final class StepCalls implements Step.Visitor<List<HostCall>> {
                         + ", and the host answers none. Nothing was called.");
     }
 
+    /** Those that the host does not hold yet: HNS refuses to add what is there (or adds it twice; not established). */
     @Override
     public List<HostCall> addPolicies(Step.AddPolicies step) {
-        return policies(step, Requests.Verb.ADD, step.policies(), step.type());
+        FieldValues held = held(step.header().target());
+        List<Policy> missing = step.policies().stream()
+                .filter(policy -> !Likeness.holdsOneOf(policy, policies(held)))
+                .toList();
+        return policies(step, held, Requests.Verb.ADD, missing, step.type());
     }
 
     @Override
     public List<HostCall> updatePolicies(Step.UpdatePolicies step) {
-        return policies(step, Requests.Verb.UPDATE, step.wanted(), step.type());
+        return policies(step, held(step.header().target()), Requests.Verb.UPDATE, step.wanted(), step.type());
     }
 
+    /** Those that the host holds: HNS refuses the whole request when one of them is not there. */
     @Override
     public List<HostCall> removePolicies(Step.RemovePolicies step) {
-        return policies(step, Requests.Verb.REMOVE, step.policies(), step.type());
+        FieldValues held = held(step.header().target());
+        List<Policy> there = step.policies().stream()
+                .filter(policy -> Likeness.holdsOneOf(policy, policies(held)))
+                .toList();
+        return policies(step, held, Requests.Verb.REMOVE, there, step.type());
     }
 
-    private List<HostCall> policies(Step step, Requests.Verb verb, List<Policy> policies, NetworkType type) {
+    private List<HostCall> policies(
+            Step step, FieldValues held, Requests.Verb verb, List<Policy> policies, NetworkType type) {
+        if (policies.isEmpty()) {
+            return List.of();
+        }
         Guid id = step.header().target();
-        Endpoint asHeld =
-                new Endpoint(dev.hnsform.schema.resource.Head.of(step.header().serves()), addresses(id));
+        // The addresses of the endpoint: whether it has IPv4 decides the IPv6 flags of its policies
+        Endpoint asHeld = new Endpoint(
+                dev.hnsform.schema.resource.Head.of(step.header().serves()),
+                FieldValues.builder(Endpoint.TABLE)
+                        .putIf(Endpoint.IP_ADDRESSES, held.value(Endpoint.IP_ADDRESSES))
+                        .build());
         JsonObject request = Requests.endpointPolicies(verb, asHeld, Optional.of(type), policies);
         return List.of(HostCall.wanted(() -> host.modify(HcnKind.ENDPOINT, id, request, Deadline.CHANGE)));
     }
 
-    /** The addresses of an endpoint: whether it has IPv4 decides the IPv6 flags of its policies. */
-    private FieldValues addresses(Guid id) {
-        FieldValues.Builder values = FieldValues.builder(Endpoint.TABLE);
-        if (view.read(ResourceKind.ENDPOINT, id).object().orElse(null) instanceof HostEndpoint endpoint) {
-            values.putIf(Endpoint.IP_ADDRESSES, endpoint.reported().value(Endpoint.IP_ADDRESSES));
-        }
-        return values.build();
+    private static List<Policy> policies(FieldValues held) {
+        return held.value(Endpoint.POLICIES).orElse(List.of());
+    }
+
+    private FieldValues held(Guid id) {
+        return view.read(ResourceKind.ENDPOINT, id).object().orElse(null) instanceof HostEndpoint endpoint
+                ? endpoint.reported()
+                : FieldValues.none(Endpoint.TABLE);
     }
 
     @Override

@@ -128,6 +128,10 @@ public final class Rehearsal {
                 outcomes.put(step.header().id(), new Outcome.Applied(Optional.empty(), List.of()));
                 return switches.isEmpty() ? new Verdict.Passed() : new Verdict.DependsOn(switches);
             }
+            if (attempt instanceof Attempt.Unneeded) {
+                outcomes.put(step.header().id(), new Outcome.AlreadyTrue(Optional.empty(), "nothing to do"));
+                return new Verdict.Passed();
+            }
             if (attempt instanceof Attempt.Barred barred) {
                 return notRehearsed(step, barred.why());
             }

@@ -3,7 +3,8 @@ package dev.hnsform.appliers.walk;
 import dev.hnsform.appliers.fake.FakeTime;
 import dev.hnsform.appliers.fake.FaultyHost;
 import dev.hnsform.appliers.fake.FaultyHost.Trick;
-import dev.hnsform.appliers.fake.TinyHns;
+import dev.hnsform.simulator.SimulatedHost;
+import dev.hnsform.simulator.profile.SimulatorSettings;
 import dev.hnsform.statestore.file.FaultyFilePort;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,9 +32,9 @@ class CrashWalkTest {
     private Walk walk(Scenario scenario, boolean ownerDropped) {
         walks++;
         FakeTime time = new FakeTime();
-        TinyHns hns = new TinyHns();
+        SimulatedHost hns = SimulatedHost.inMemory(SimulatorSettings.defaults().withSeed(SEED + walks));
         if (ownerDropped) {
-            hns.dropOwners();
+            hns.setSwitch("owner", "drop");
         }
         return new Walk(scenario, hns, time, lock, SEED + walks);
     }
