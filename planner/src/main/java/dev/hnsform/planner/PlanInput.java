@@ -18,7 +18,8 @@ import java.util.List;
  * @param simulated whether it is a simulator
  * @param tool version of hnsform
  * @param destroy whether everything is to go
- * @param targets addresses to narrow the plan to, as written ({@code Network/web}; a name without key stands for all its keys); empty for all
+ * @param targets addresses to narrow the plan to, as written ({@code Network/web}; a name without key stands for all its keys);
+ *     {@code orphan:ID} names an object of the stack that has no address, and goes with {@code destroy}; empty for all
  * @param consents what the user agreed to
  */
 public record PlanInput(

@@ -126,7 +126,7 @@ final class NetworkSteps {
                 after = with(after, field, stated);
             }
         }
-        if (after == before) {
+        if (after.equals(before)) {
             return;
         }
         Dns old = new Dns(before);

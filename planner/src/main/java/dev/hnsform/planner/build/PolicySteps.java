@@ -146,7 +146,7 @@ final class PolicySteps {
                 values = with(values, field, wanted.values());
             }
         }
-        return values == held.values() ? held : new Policy(wanted.type(), values);
+        return values.equals(held.values()) ? held : new Policy(wanted.type(), values);
     }
 
     private static <T> FieldValues with(FieldValues to, Field<T> field, FieldValues from) {

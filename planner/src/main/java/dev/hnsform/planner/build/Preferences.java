@@ -16,6 +16,7 @@ import dev.hnsform.schema.resource.EndpointAddress;
 import dev.hnsform.schema.resource.KindTable;
 import dev.hnsform.schema.resource.MacPoolRange;
 import dev.hnsform.schema.resource.Network;
+import dev.hnsform.schema.resource.Resource;
 import dev.hnsform.schema.resource.Subnet;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,9 +52,9 @@ final class Preferences {
         if (known.isEmpty()) {
             return values.build();
         }
-        FieldValues stated = node.desired().orElseThrow().spec();
-        if (node.address().kind() == ResourceKind.ENDPOINT) {
-            Endpoint endpoint = (Endpoint) node.desired().get();
+        Resource desired = node.desired().orElseThrow();
+        FieldValues stated = desired.spec();
+        if (desired instanceof Endpoint endpoint) {
             unstated(Endpoint.IP_ADDRESSES, stated, known).ifPresent(list -> addresses(endpoint, list, values));
             unstated(Endpoint.MAC_ADDRESS, stated, known)
                     .filter(mac -> isInPool(endpoint, mac))

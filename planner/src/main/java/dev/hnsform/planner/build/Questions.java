@@ -14,6 +14,7 @@ import dev.hnsform.schema.feature.NetworkType;
 import dev.hnsform.schema.host.AdapterFacts;
 import dev.hnsform.schema.host.HostEndpoint;
 import dev.hnsform.schema.host.HostNetwork;
+import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.policy.Policy;
 import dev.hnsform.schema.resource.Attachment;
 import dev.hnsform.schema.resource.Endpoint;
@@ -107,22 +108,16 @@ public final class Questions {
     }
 
     private void endpoint(Node node, Endpoint endpoint) {
-        Optional<Node> network = nodes.find(endpoint.network());
-        boolean stays = network.isPresent()
-                && network.get().isPresent()
-                && !network.get().goes();
-        if (stays) {
-            questions.add(ReadSets.exists(
-                    ResourceKind.NETWORK, network.get().identity().id()));
-        }
+        Optional<Guid> staying = nodes.find(endpoint.network())
+                .filter(n -> n.isPresent() && !n.goes())
+                .map(n -> n.identity().id());
+        staying.ifPresent(id -> questions.add(ReadSets.exists(ResourceKind.NETWORK, id)));
         endpoint.attachment().value().flatMap(Attachment::namespace).ifPresent(this::namespace);
         if (!node.comes()) {
             return;
         }
         for (EndpointAddress address : endpoint.ipAddresses().value().orElse(List.of())) {
-            if (stays) {
-                questions.add(ReadSets.address(network.get().identity().id(), address.address()));
-            }
+            staying.ifPresent(id -> questions.add(ReadSets.address(id, address.address())));
         }
         for (Policy policy : endpoint.policies().value().orElse(List.of())) {
             HostIndex.port(policy).ifPresent(port -> questions.add(ReadSets.port(port)));

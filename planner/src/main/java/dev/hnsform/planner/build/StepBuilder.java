@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
 
 /** Makes the steps that carry decisions out, and the changes they serve. */
 public final class StepBuilder {
-    private final Scene scene;
     private final Nodes nodes;
     private final HeldResources held;
     private final Preferences preferences;
@@ -37,7 +36,6 @@ public final class StepBuilder {
     private final Links links;
 
     private StepBuilder(Scene scene, Decisions decisions) {
-        this.scene = scene;
         this.nodes = decisions.nodes();
         this.held = new HeldResources(nodes);
         this.preferences = new Preferences(scene, nodes);

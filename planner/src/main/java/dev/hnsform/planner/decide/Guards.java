@@ -10,11 +10,14 @@ import dev.hnsform.schema.host.HostNamespace;
 import dev.hnsform.schema.host.HostNetwork;
 import dev.hnsform.schema.host.HostObject;
 import dev.hnsform.schema.net.Guid;
+import dev.hnsform.schema.net.IpPrefix;
 import dev.hnsform.schema.recorded.RecordedStack;
+import dev.hnsform.schema.resource.Endpoint;
 import dev.hnsform.schema.resource.RemoteSubnet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Refuses what must not happen, or not without consent. */
@@ -58,6 +61,9 @@ final class Guards {
                 foreignEndpoints(node);
                 containers(node, namespace);
             }
+        }
+        if (node.is(Verb.UPDATE) && node.found().orElse(null) instanceof HostNetwork network) {
+            subnetsWithForeignEndpoints(node, network);
         }
         if (interruption.concerns(node)
                 && !node.lifecycle().allowHostInterruption()
@@ -178,6 +184,38 @@ final class Guards {
                         + ". Remove these first, or consent to each with --allow-foreign-loss ID.",
                 node.address(),
                 "");
+    }
+
+    /** Endpoints of others in a subnet that is taken off a living network. */
+    private void subnetsWithForeignEndpoints(Node node, HostNetwork network) {
+        for (FieldChange change : node.fields()) {
+            boolean removed = change.after().isEmpty() && change.effect() == FieldChange.Effect.IN_PLACE;
+            if (!removed || !change.path().matches("spec\\.subnets\\[[^\\]]*\\]")) {
+                continue;
+            }
+            Optional<IpPrefix> parsed = IpPrefix.tryParse(change.path()
+                    .substring("spec.subnets[".length(), change.path().length() - 1));
+            if (parsed.isEmpty()) {
+                continue;
+            }
+            IpPrefix prefix = parsed.get();
+            for (HostEndpoint endpoint : scene.observed().endpointsOf(network.id())) {
+                boolean inside = endpoint.reported().value(Endpoint.IP_ADDRESSES).orElse(List.of()).stream()
+                        .anyMatch(a -> prefix.contains(a.address()));
+                if (inside
+                        && nodes.owner(endpoint.id()).filter(Node::goes).isEmpty()
+                        && !scene.consents().foreignLoss().contains(endpoint.id())) {
+                    scene.report(
+                            PlanFault.FOREIGN_LOSS,
+                            node.address() + " would lose subnet " + prefix + ", in which endpoint \""
+                                    + endpoint.name() + "\" (" + endpoint.id()
+                                    + ") has its address, and this plan does not delete that one. Remove it first, or consent with --allow-foreign-loss "
+                                    + endpoint.id() + ".",
+                            node.address(),
+                            "spec.subnets");
+                }
+            }
+        }
     }
 
     private void foreignRoutes(Node node, HostNetwork network) {

@@ -39,6 +39,7 @@ final class Matcher {
     private final Set<Guid> tombstones = new HashSet<>();
     private final Set<Guid> recordedIds = new HashSet<>();
     private final Map<ResourceAddress, ResourceAddress> moves = new HashMap<>();
+    private final Map<String, ResourceAddress> routeOwners = new HashMap<>();
     private final Adoption adoption;
 
     Matcher(Scene scene) {
@@ -63,12 +64,12 @@ final class Matcher {
                 found.add(new Node(recorded.address(), null, recorded, SAME));
             }
         }
-        found.addAll(namedOrphans());
         Nodes nodes = new Nodes(found, moves);
         for (Node node : nodes.all()) {
             identify(node, nodes);
         }
-        return nodes;
+        List<Node> orphans = namedOrphans(nodes);
+        return orphans.isEmpty() ? nodes : nodes.with(orphans, moves);
     }
 
     private Node claim(Resource resource, Set<ResourceAddress> claimed) {
@@ -107,31 +108,31 @@ final class Matcher {
         return scene.recorded().find(from);
     }
 
-    private List<Node> namedOrphans() {
+    private List<Node> namedOrphans(Nodes nodes) {
         List<Node> named = new ArrayList<>();
         for (String target : scene.targets()) {
-            Optional<Guid> id =
-                    target.startsWith(ORPHAN) ? Guid.tryParse(target.substring(ORPHAN.length())) : Optional.empty();
-            Optional<HostObject> object = id.flatMap(i -> scene.observed().find(i));
-            if (object.isPresent()
-                    && ObjectIds.belongsTo(id.get(), scene.stackId())
-                    && !recordedIds.contains(id.get())) {
-                ResourceAddress address = ResourceAddress.of(
-                        object.get().kind(), "orphan-" + object.get().id());
-                Node node = new Node(address, null, null, SAME);
-                node.identity(new ObjectIdentity(id.get(), address, ObjectIds.generation(id.get()), false));
-                node.present(object.get(), HeldValues.of(object.get()));
-                named.add(node);
+            if (target.startsWith(ORPHAN)) {
+                Guid.tryParse(target.substring(ORPHAN.length()))
+                        .filter(id -> ObjectIds.belongsTo(id, scene.stackId())
+                                && nodes.owner(id).isEmpty()
+                                && !recordedIds.contains(id))
+                        .flatMap(scene.observed()::find)
+                        .ifPresent(object -> named.add(orphan(object)));
             }
         }
         return named;
     }
 
+    private static Node orphan(HostObject object) {
+        Guid id = object.id();
+        ResourceAddress address = ResourceAddress.of(object.kind(), "orphan-" + id);
+        Node node = new Node(address, null, null, SAME);
+        node.identity(new ObjectIdentity(id, address, ObjectIds.generation(id), false));
+        node.present(object, HeldValues.of(object));
+        return node;
+    }
+
     private void identify(Node node, Nodes nodes) {
-        if (node.isPresent()) {
-            nodes.own(node.identity().id(), node);
-            return;
-        }
         switch (node.address().kind()) {
             case EXISTING_NETWORK -> new NetworkLookup(scene).find(node);
             case REMOTE_SUBNET -> remoteSubnet(node, nodes);
@@ -257,13 +258,33 @@ final class Matcher {
         if (recorded != null) {
             heldRoute(node, recorded.id(), (RemoteSubnet) recorded.applied());
         }
-        if (!node.isPresent() && node.desired().isPresent()) {
+        if (!node.isPresent()
+                && node.desired().isPresent()
+                && !isAnothers(node, network.identity().id())) {
             heldRoute(node, network.identity().id(), (RemoteSubnet) resource);
             node.unrecorded(recorded == null && node.isPresent());
         }
         if (recorded == null && !node.isPresent()) {
             node.origin(NEW);
         }
+    }
+
+    /** Whether the record says that the route of this key is another resource's, which will give it up or keep it. */
+    private boolean isAnothers(Node node, Guid network) {
+        if (routeOwners.isEmpty()) {
+            for (RecordedResource recorded : scene.recorded().resources()) {
+                if (recorded.applied() instanceof RemoteSubnet remote) {
+                    routeOwners.put(routeKey(recorded.id(), remote), recorded.address());
+                }
+            }
+        }
+        ResourceAddress owner = routeOwners.get(routeKey(network, (RemoteSubnet) node.resource()));
+        ResourceAddress own = node.recorded().map(RecordedResource::address).orElse(node.address());
+        return owner != null && !owner.equals(own);
+    }
+
+    private static String routeKey(Guid network, RemoteSubnet remote) {
+        return network + " " + remote.destinationPrefix() + " " + remote.isolationId();
     }
 
     private void heldRoute(Node node, Guid network, RemoteSubnet key) {

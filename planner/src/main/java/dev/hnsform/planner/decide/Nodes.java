@@ -2,6 +2,7 @@ package dev.hnsform.planner.decide;
 
 import dev.hnsform.schema.address.ResourceAddress;
 import dev.hnsform.schema.net.Guid;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,16 @@ public final class Nodes {
                 byAddress.putIfAbsent(from, node);
             }
         });
+    }
+
+    /** These and more. */
+    Nodes with(List<Node> more, Map<ResourceAddress, ResourceAddress> moves) {
+        List<Node> all = new ArrayList<>(sorted);
+        all.addAll(more);
+        Nodes nodes = new Nodes(all, moves);
+        nodes.byId.putAll(byId);
+        more.forEach(n -> nodes.own(n.identity().id(), n));
+        return nodes;
     }
 
     /** All, sorted by address. */

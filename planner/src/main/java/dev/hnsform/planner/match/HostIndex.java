@@ -120,7 +120,7 @@ public final class HostIndex {
 
     /** {@code TCP/8080} or {@code TCP/8080@10.0.0.1} for a mapping of a stated port. */
     public static Optional<String> port(Policy policy) {
-        return policy.type() == PolicyCatalogue.PORT_MAPPING
+        return policy.type().equals(PolicyCatalogue.PORT_MAPPING)
                         && policy.values().has(PolicyCatalogue.PORT_MAPPING_EXTERNAL_PORT)
                 ? Optional.of(policy.type().naturalKey(policy.values()))
                 : Optional.empty();
@@ -244,8 +244,19 @@ public final class HostIndex {
             return found;
         }
         List<HostObject> newestFirst = new ArrayList<>(found);
-        newestFirst.sort((a, b) -> Integer.compare(ObjectIds.generation(b.id()), ObjectIds.generation(a.id())));
+        HostObject newest = newestFirst.get(0);
+        for (HostObject object : newestFirst) {
+            newest = isNewer(ObjectIds.generation(object.id()), ObjectIds.generation(newest.id())) ? object : newest;
+        }
+        newestFirst.remove(newest);
+        newestFirst.add(0, newest);
         return newestFirst;
+    }
+
+    /** Generations count up, and begin again after 255. */
+    private static boolean isNewer(int generation, int than) {
+        int ahead = (generation - than) & 0xFF;
+        return ahead != 0 && ahead < 128;
     }
 
     /** All objects whose id was made for a stack, sorted by id. */
