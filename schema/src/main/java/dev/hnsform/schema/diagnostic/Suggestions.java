@@ -19,7 +19,7 @@ public final class Suggestions {
         String best = "";
         int bestDistance = 1 + Math.max(1, written.length() / 3);
         for (String alternative : alternatives) {
-            if (alternative.length() <= LONGEST) {
+            if (Math.abs(alternative.length() - written.length()) < bestDistance) {
                 int distance = distance(wanted, alternative.toLowerCase(Locale.ROOT));
                 if (distance < bestDistance) {
                     bestDistance = distance;

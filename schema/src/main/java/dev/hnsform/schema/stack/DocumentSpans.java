@@ -17,6 +17,7 @@ import dev.hnsform.schema.yaml.YamlCursor;
 import dev.hnsform.schema.yaml.YamlDecoder;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where things were written by reading their document again. Keeps the text and the document that were asked for last, so that asking in
@@ -39,6 +40,7 @@ public final class DocumentSpans implements SpanLookup {
     private final DocumentReader reader;
     private final ValueInterpolation interpolation;
 
+    private @Nullable YamlDecoder decoder;
     private int textFile = -1;
     private Optional<SourceText> text = Optional.empty();
     private Optional<Declaration> last = Optional.empty();
@@ -112,16 +114,26 @@ public final class DocumentSpans implements SpanLookup {
         SpanNode root = SpanNode.root(start);
         if (text.isPresent() && declaration.line() <= text.get().lines()) {
             YamlCursor cursor = new YamlCursor(text.get(), declaration.line(), file.shownPath(), fault -> {});
-            YamlDecoder decoder = new YamlDecoder(cursor, interpolation, new PolicyTypes());
+            YamlDecoder decoding = decoder(cursor);
             if (cursor.nextDocument(fault -> {})) {
-                decoder.beginDocument();
-                decoder.track(root);
-                reader.read(decoder, NOBODY);
+                decoding.beginDocument();
+                decoding.track(root);
+                reader.read(decoding, NOBODY);
                 interpolation.wasAskedTooEarly();
             }
         }
         last = Optional.of(declaration);
         lastNode = root;
         return root;
+    }
+
+    private YamlDecoder decoder(YamlCursor cursor) {
+        YamlDecoder shared = decoder;
+        if (shared == null) {
+            shared = new YamlDecoder(cursor, interpolation, new PolicyTypes());
+            decoder = shared;
+        }
+        shared.use(cursor, interpolation);
+        return shared;
     }
 }

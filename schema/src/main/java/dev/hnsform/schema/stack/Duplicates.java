@@ -7,30 +7,32 @@ import java.util.List;
 
 /** Finds addresses that several documents declare. */
 final class Duplicates {
-    private final Declarations declarations;
+    private final List<Declaration> declarations;
     private final Reporter reporter;
 
-    Duplicates(Declarations declarations, Reporter reporter) {
+    /** Looks into declarations that are sorted by address. */
+    Duplicates(List<Declaration> declarations, Reporter reporter) {
         this.declarations = declarations;
         this.reporter = reporter;
     }
 
     /** The first declaration of each address; the others are reported. */
     List<Declaration> unique() {
-        List<Declaration> unique = new ArrayList<>(declarations.resources().size());
-        DocumentSpans documents = declarations.documents();
-        for (Declaration declaration : declarations.resources()) {
+        List<Declaration> unique = new ArrayList<>(declarations.size());
+        for (Declaration declaration : declarations) {
             Declaration before = unique.isEmpty() ? null : unique.get(unique.size() - 1);
             if (before == null || !before.address().equals(declaration.address())) {
                 unique.add(declaration);
             } else {
-                reporter.add(LanguageFault.DUPLICATE_ADDRESS
-                        .at(
-                                documents.span(declaration, ""),
-                                declaration.address()
-                                        + " is declared by another document already. The name of a resource is its identity in the stack.")
-                        .withHint("Give one of them another metadata.name.")
-                        .withRelated(documents.span(before, ""), "declared here too"));
+                reporter.add(
+                        LanguageFault.DUPLICATE_ADDRESS
+                                .without(
+                                        declaration.address()
+                                                + " is declared by another document already. The name of a resource is its identity in the stack.")
+                                .withHint("Give one of them another metadata.name."),
+                        declaration,
+                        before,
+                        "declared here too");
             }
         }
         return unique;

@@ -16,18 +16,25 @@ import dev.hnsform.schema.resource.RemoteSubnet;
 import dev.hnsform.schema.resource.Resource;
 import dev.hnsform.schema.rule.Finding;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Follows references between documents: a network's name may mean a Network or an ExistingNetwork of the stack. */
 final class Linker implements Resource.Visitor<Resource> {
+    private static final int MOST_SUGGESTIONS = 200;
+
     private final Declarations declarations;
     private final List<Declaration> unique;
     private final Reporter reporter;
     private final Set<ResourceAddress> targets = new HashSet<>();
     private final Set<ResourceAddress> faulty = new HashSet<>();
+    private final List<String> networkNames = new ArrayList<>();
+    private final List<String> namespaceNames = new ArrayList<>();
+    private final Map<String, Optional<String>> nearest = new HashMap<>();
     private ResourceAddress subject = ResourceAddress.of(ResourceKind.NETWORK, "none");
 
     Linker(Declarations declarations, List<Declaration> unique, Reporter reporter) {
@@ -152,13 +159,7 @@ final class Linker implements Resource.Visitor<Resource> {
             return;
         }
         boolean network = reference.kind() != ResourceKind.NAMESPACE;
-        List<String> names = new ArrayList<>();
-        for (ResourceAddress target : targets) {
-            if ((target.kind() != ResourceKind.NAMESPACE) == network) {
-                names.add(target.local());
-            }
-        }
-        names.sort(null);
+        List<String> names = names(network);
         Finding finding = Finding.at(
                 LanguageFault.DANGLING_REFERENCE,
                 subject,
@@ -168,11 +169,32 @@ final class Linker implements Resource.Visitor<Resource> {
                         + (names.isEmpty() || names.size() > 10
                                 ? "."
                                 : "; it declares " + String.join(", ", names) + "."));
-        reporter.add(Suggestions.didYouMean(reference.local(), names)
+        reporter.add(nearest(reference.local(), names)
                 .or(() -> network
                         ? Optional.of("For a network that somebody else owns, write an ExistingNetwork.")
                         : Optional.empty())
                 .map(finding::withHint)
                 .orElse(finding));
+    }
+
+    /** The names that a reference may have, sorted; worked out once. */
+    private List<String> names(boolean network) {
+        List<String> known = network ? networkNames : namespaceNames;
+        if (known.isEmpty()) {
+            for (ResourceAddress target : targets) {
+                if ((target.kind() != ResourceKind.NAMESPACE) == network) {
+                    known.add(target.local());
+                }
+            }
+            known.sort(null);
+        }
+        return known;
+    }
+
+    /** Looked for once a name, and no more once there are so many that nobody reads them. */
+    private Optional<String> nearest(String written, List<String> names) {
+        return nearest.size() >= MOST_SUGGESTIONS
+                ? Optional.empty()
+                : nearest.computeIfAbsent(written, name -> Suggestions.didYouMean(name, names));
     }
 }

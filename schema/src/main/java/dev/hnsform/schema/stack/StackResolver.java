@@ -23,7 +23,7 @@ public final class StackResolver {
         Diagnostics diagnostics = new Diagnostics();
         diagnostics.addAll(declarations.diagnostics());
         Reporter reporter = new Reporter(declarations);
-        List<Declaration> unique = new Duplicates(declarations, reporter).unique();
+        List<Declaration> unique = new Duplicates(declarations.resources(), reporter).unique();
         Linker.Linked linked = new Linker(declarations, unique, reporter).link();
         new MovedAddresses(linked.resources(), reporter).check();
         Rules.check(new StackModel(linked.resources(), linked.faulty(), target), reporter);

@@ -100,6 +100,8 @@ public final class V1Beta1Reader implements VersionReader {
             this.decoder = decoder;
             this.cursor = decoder.cursor();
             this.start = start;
+            // Whoever found out that the document is ours read its apiVersion.
+            this.seen[KEYS.indexOf("apiVersion")] = start;
         }
 
         void read(DeclarationSink sink) {

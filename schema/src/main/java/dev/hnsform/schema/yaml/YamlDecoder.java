@@ -91,6 +91,8 @@ public final class YamlDecoder {
     public void beginDocument() {
         faults = 0;
         depth = 0;
+        ownerLine = 0;
+        marks.popTo(0);
     }
 
     /** The cursor in use. */

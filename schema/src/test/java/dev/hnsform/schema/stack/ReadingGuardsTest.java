@@ -188,4 +188,35 @@ class ReadingGuardsTest {
                 .hasSize(25_000)
                 .isEqualTo(second.stack().orElseThrow().resources());
     }
+
+    @Test
+    void aFaultInEveryDocumentIsFoundInEveryDocument() {
+        SourceSet correct = LargeStacks.of(20_000);
+        for (String[] change : List.of(
+                new String[] {"network: net-", "network: nat-", LanguageFault.DANGLING_REFERENCE.code()},
+                new String[] {"type: OutBoundNAT", "type: OutboundNatt", LanguageFault.UNKNOWN_POLICY.code()},
+                new String[] {"ipAddresses: [10.", "ipAddresses: [11.", LanguageFault.ADDRESS_OUTSIDE.code()},
+                new String[] {"gateway: 10.", "gateway: 11.", LanguageFault.GATEWAY_OUTSIDE.code()})) {
+            List<SourceFile> files = correct.files().stream()
+                    .<SourceFile>map(file -> new Bytes(
+                            file.path(),
+                            List.of(new String(file.content(), StandardCharsets.UTF_8)
+                                    .replace(change[0], change[1])
+                                    .getBytes(StandardCharsets.UTF_8))))
+                    .toList();
+            List<Diagnostic> found =
+                    Texts.read(new SourceSet(correct.origin(), files)).diagnostics();
+            assertThat(found).hasSizeGreaterThanOrEqualTo(2_000).allSatisfy(d -> {
+                assertThat(d.code()).isEqualTo(change[2]);
+                assertThat(d.subject()).isPresent();
+            });
+        }
+    }
+
+    @Test
+    void aSecondApiVersionIsADuplicateKey() {
+        assertThat(read(network("{type: NAT}") + "apiVersion: hnsform.dev/v1beta1\n"))
+                .extracting(Diagnostic::code)
+                .containsExactly(LanguageFault.DUPLICATE_KEY.code());
+    }
 }
