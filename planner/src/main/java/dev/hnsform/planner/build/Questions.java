@@ -70,7 +70,8 @@ public final class Questions {
         if (node.isPresent() || node.recorded().isPresent() || kind.isHostObject()) {
             questions.add(ReadSets.object(objectKind, node.identity().id()));
         }
-        if (node.comes() && kind.isHostObject()) {
+        boolean another = !node.identityAfter().id().equals(node.identity().id());
+        if (another && node.comes() && kind.isHostObject()) {
             questions.add(ReadSets.object(objectKind, node.identityAfter().id()));
         }
         boolean holds = kind == ResourceKind.NETWORK || kind == ResourceKind.NAMESPACE;

@@ -2,7 +2,6 @@ package dev.hnsform.schema.net;
 
 /** Hexadecimal digits, ASCII only: {@code Character.digit} would accept the digits of every script. */
 final class Hex {
-    private static final String LOWER = "0123456789abcdef";
     private static final String UPPER = "0123456789ABCDEF";
 
     private Hex() {}
@@ -16,10 +15,6 @@ final class Hex {
             return c - 'a' + 10;
         }
         return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-    }
-
-    static char lower(int nibble) {
-        return LOWER.charAt(nibble & 0xF);
     }
 
     static char upper(int nibble) {
