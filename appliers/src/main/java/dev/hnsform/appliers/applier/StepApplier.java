@@ -74,6 +74,9 @@ public final class StepApplier {
     public Outcome apply(Step step) {
         Attempt attempt = attempt(step);
         if (attempt instanceof Attempt.Made made) {
+            if (step instanceof Step.UpdatePolicies update) {
+                finish(update);
+            }
             return readBack(step, made.notes());
         }
         if (attempt instanceof Attempt.Unneeded) {
@@ -95,6 +98,17 @@ public final class StepApplier {
                                 + patience.retryFor().toSeconds() + " s.");
             case REFUSED -> afterRefusal(step, e.text());
         };
+    }
+
+    /** Clears away what an appending host left beside the update; whether that helped, the read-back tells. */
+    private void finish(Step.UpdatePolicies update) {
+        if (!check(update).isMet()) {
+            try {
+                calls.afterUpdate(update).forEach(this::make);
+            } catch (HostCallException e) {
+                return; // the read-back says what the host does not answer
+            }
+        }
     }
 
     /** Makes the step's call without looking at what came of it: for models of hosts, which do not lie. */

@@ -17,6 +17,8 @@ import dev.hnsform.schema.feature.NetworkType;
 import dev.hnsform.schema.field.FieldValues;
 import dev.hnsform.schema.host.HostEndpoint;
 import dev.hnsform.schema.host.HostNetwork;
+import dev.hnsform.schema.json.Json;
+import dev.hnsform.schema.json.JsonArray;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.net.IpPrefix;
@@ -85,7 +87,7 @@ final class StepCalls implements Step.Visitor<List<HostCall>> {
         Guid id = step.header().target();
         boolean bound = step.endpoint().ipAddresses().value().orElse(List.of()).stream()
                 .anyMatch(address -> address.values().has(EndpointAddress.IP_SUBNET));
-        JsonObject below = bound ? document(step.network()) : JsonObject.EMPTY;
+        JsonObject below = bound ? document(HcnKind.NETWORK, step.network()) : JsonObject.EMPTY;
         List<HostCall> calls = new ArrayList<>();
         for (FieldValues preferred : Preferred.ofEndpoint(step.endpoint(), step.preferred())) {
             Endpoint endpoint = step.endpoint().withSpec(step.endpoint().spec().orElse(preferred));
@@ -157,7 +159,7 @@ final class StepCalls implements Step.Visitor<List<HostCall>> {
 
     @Override
     public List<HostCall> removeIpSubnet(Step.RemoveIpSubnet step) {
-        JsonObject network = document(step.header().target());
+        JsonObject network = document(HcnKind.NETWORK, step.header().target());
         Guid part = NetworkDocuments.ipSubnetId(network, step.ipSubnet().prefix())
                 .orElseThrow(() -> missing(step, "IP subnet " + step.ipSubnet().prefix()));
         Guid subnet = NetworkDocuments.subnetId(network, step.subnet())
@@ -166,7 +168,7 @@ final class StepCalls implements Step.Visitor<List<HostCall>> {
     }
 
     private Guid subnetId(Step step, IpPrefix prefix) {
-        return NetworkDocuments.subnetId(document(step.header().target()), prefix)
+        return NetworkDocuments.subnetId(document(HcnKind.NETWORK, step.header().target()), prefix)
                 .orElseThrow(() -> missing(step, "subnet " + prefix));
     }
 
@@ -190,6 +192,31 @@ final class StepCalls implements Step.Visitor<List<HostCall>> {
     @Override
     public List<HostCall> updatePolicies(Step.UpdatePolicies step) {
         return policies(step, held(step.header().target()), Requests.Verb.UPDATE, step.wanted(), step.type());
+    }
+
+    /**
+     * What has to go after an update where HNS appends instead of replacing (not established): old contents of policies whose new contents are
+     * there beside them. Nothing when the new contents are not there: an old one is better than none.
+     */
+    List<HostCall> afterUpdate(Step.UpdatePolicies step) {
+        List<Policy> all = oneByOne(document(HcnKind.ENDPOINT, step.header().target()));
+        boolean arrived = step.wanted().stream().allMatch(policy -> Likeness.holdsOneOf(policy, all));
+        List<Policy> stale = step.before().stream()
+                .filter(policy -> !step.wanted().contains(policy) && Likeness.holdsOneOf(policy, all))
+                .toList();
+        return arrived
+                ? policies(step, held(step.header().target()), Requests.Verb.REMOVE, stale, step.type())
+                : List.of();
+    }
+
+    /** Every policy of a document: read together, those of one key would count as one. */
+    private static List<Policy> oneByOne(JsonObject endpoint) {
+        List<Policy> all = new ArrayList<>();
+        for (Json policy : endpoint.array("Policies").orElse(JsonArray.EMPTY)) {
+            EndpointDocuments.read(endpoint.with("Policies", Json.array(policy)))
+                    .ifPresent(read -> all.addAll(policies(read.reported())));
+        }
+        return all;
     }
 
     /** Those that the host holds: HNS refuses the whole request when one of them is not there. */
@@ -279,7 +306,7 @@ final class StepCalls implements Step.Visitor<List<HostCall>> {
         return List.of(HostCall.wanted(() -> host.modify(HcnKind.NETWORK, id, request, Deadline.CHANGE)));
     }
 
-    private JsonObject document(Guid network) {
-        return host.query(HcnKind.NETWORK, network, HostQuery.V2, Deadline.READ);
+    private JsonObject document(HcnKind kind, Guid id) {
+        return host.query(kind, id, HostQuery.V2, Deadline.READ);
     }
 }

@@ -5,6 +5,8 @@ import dev.hnsform.appliers.fake.FaultyHost;
 import dev.hnsform.appliers.fake.FaultyHost.Trick;
 import dev.hnsform.simulator.SimulatedHost;
 import dev.hnsform.simulator.profile.SimulatorSettings;
+import dev.hnsform.simulator.profile.Switch;
+import dev.hnsform.simulator.profile.Switches;
 import dev.hnsform.statestore.file.FaultyFilePort;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,35 +26,42 @@ class CrashWalkTest {
     /** Every how many calls a roll-back is killed. */
     private static final int SCALE_STEP = SCALE > 1 ? 0 : 2;
 
+    private static final Switches OWNER_DROPPED = Switches.DEFAULTS.with(Switch.OWNER, "drop");
+
     @TempDir
     Path lock;
 
     private int walks;
 
-    private Walk walk(Scenario scenario, boolean ownerDropped) {
+    private Walk walk(Scenario scenario, Switches switches) {
         walks++;
         FakeTime time = new FakeTime();
-        SimulatedHost hns = SimulatedHost.inMemory(SimulatorSettings.defaults().withSeed(SEED + walks));
-        if (ownerDropped) {
-            hns.setSwitch("owner", "drop");
-        }
+        SimulatedHost hns = SimulatedHost.inMemory(
+                SimulatorSettings.defaults().withSeed(SEED + walks).withSwitches(switches));
         return new Walk(scenario, hns, time, lock, SEED + walks);
     }
 
     private void go(Scenario scenario, Fault... faults) {
-        go(scenario, false, faults);
+        go(scenario, Switches.DEFAULTS, faults);
     }
 
     private void go(Scenario scenario, boolean ownerDropped, Fault... faults) {
+        go(scenario, ownerDropped ? OWNER_DROPPED : Switches.DEFAULTS, faults);
+    }
+
+    private void go(Scenario scenario, Switches switches, Fault... faults) {
         try {
-            walk(scenario, ownerDropped).through(List.of(faults));
+            walk(scenario, switches).through(List.of(faults));
         } catch (AssertionError | RuntimeException e) {
-            throw new AssertionError("seed " + SEED + ", walk " + walks + ": " + scenario + " " + List.of(faults), e);
+            throw new AssertionError(
+                    "seed " + SEED + ", walk " + walks + ": " + scenario + " " + List.of(faults) + " "
+                            + switches.stated(),
+                    e);
         }
     }
 
     private Walk measure(Scenario scenario) {
-        Walk walk = walk(scenario, false);
+        Walk walk = walk(scenario, Switches.DEFAULTS);
         walk.through(List.of(Fault.NONE));
         return walk;
     }
@@ -62,6 +71,17 @@ class CrashWalkTest {
     void comesThroughWithoutFaults(Scenario scenario) {
         go(scenario);
         go(scenario, Fault.NONE);
+    }
+
+    @Test
+    void comesThroughUnderEverySettingOfEverySwitch() {
+        for (Switch which : Switch.values()) {
+            for (String choice : which.choices()) {
+                for (Scenario scenario : Scenario.values()) {
+                    go(scenario, Switches.DEFAULTS.with(which, choice), Fault.NONE);
+                }
+            }
+        }
     }
 
     @Tag("walk")
@@ -130,7 +150,7 @@ class CrashWalkTest {
         Walk measured = measure(scenario);
         for (int change = 1; change <= measured.changes(); change++) {
             Fault failing = Fault.NONE.tricked(change, Trick.REFUSE).rollingBack();
-            Walk rolledBack = walk(scenario, false);
+            Walk rolledBack = walk(scenario, Switches.DEFAULTS);
             rolledBack.through(List.of(failing));
             for (int call = change; call <= rolledBack.calls(); call += 1 + SCALE_STEP) {
                 go(scenario, failing.killedAtCall(call, FaultyHost.Moment.BEFORE));
@@ -149,8 +169,20 @@ class CrashWalkTest {
             for (int process = 0; process <= random.nextInt(4); process++) {
                 faults.add(any(random, scenario));
             }
-            go(scenario, random.nextBoolean(), faults.toArray(Fault[]::new));
+            go(scenario, anySwitches(random), faults.toArray(Fault[]::new));
         }
+    }
+
+    private static Switches anySwitches(Random random) {
+        Switches switches = Switches.DEFAULTS;
+        for (Switch which : Switch.values()) {
+            if (random.nextInt(3) == 0) {
+                switches = switches.with(
+                        which,
+                        which.choices().get(random.nextInt(which.choices().size())));
+            }
+        }
+        return switches;
     }
 
     private static Fault any(Random random, Scenario scenario) {
