@@ -7,9 +7,7 @@ import dev.hnsform.schema.source.SourceText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class YamlCursor {
     /** The deepest nesting. */
     public static final int DEEPEST = 64;
-    /** The most aliases to collections in a document, expansions inside expansions counted. */
-    public static final int MOST_ALIASES = 20;
-    /** The most nodes that aliases of a document may stand for. */
-    public static final int MOST_ALIASED_NODES = 10_000;
     /** The longest scalar, in characters. */
     public static final int LONGEST_SCALAR = 65_536;
 
@@ -62,12 +56,8 @@ public final class YamlCursor {
     private final boolean[] openMappings = new boolean[DEEPEST + 2];
     private int depth;
 
-    private final Map<String, YamlNode> anchors = new HashMap<>();
-    private final List<String> anchorsInProgress = new ArrayList<>();
-    private int aliases;
-    private int aliasedNodes;
+    private final Anchors anchors = new Anchors();
     private boolean saidTooDeep;
-    private boolean saidTooManyAliases;
     private boolean failed;
     private int documentLine;
 
@@ -102,14 +92,8 @@ public final class YamlCursor {
         faults = documentFaults;
         replays.clear();
         depth = 0;
-        if (!anchors.isEmpty()) {
-            anchors.clear();
-        }
-        anchorsInProgress.clear();
-        aliases = 0;
-        aliasedNodes = 0;
+        anchors.clear();
         saidTooDeep = false;
-        saidTooManyAliases = false;
         do {
             raw.advance();
             if (raw.type() == RawEvents.FAILED) {
@@ -371,56 +355,27 @@ public final class YamlCursor {
         if (track() || anchor == null) {
             return;
         }
-        anchors.remove(anchor);
-        anchorsInProgress.add(anchor);
+        anchors.begin(anchor);
         YamlNode node = take();
-        anchorsInProgress.remove(anchorsInProgress.size() - 1);
-        anchors.put(anchor, node);
+        anchors.end(anchor, node);
         replay(node, Optional.empty());
     }
 
     private void alias() {
         String name = raw.alias();
-        YamlNode node = anchors.get(name);
         Place here = here();
-        if (node == null) {
-            boolean recursive = anchorsInProgress.contains(name);
-            report(
-                    recursive
-                            ? LanguageFault.ALIAS_RECURSION.at(
-                                    here.in(file), "The alias *" + name + " stands inside what it stands for.")
-                            : LanguageFault.ALIAS_UNKNOWN.at(
-                                    here.in(file),
-                                    "The alias *" + name + " has no anchor &" + name + " before it in this document."));
+        Optional<YamlNode> found = anchors.expand(name, here.in(file), this::report);
+        if (found.isEmpty()) {
             becomeBroken();
-        } else if (node instanceof YamlNode.Scalar scalar) {
+        } else if (found.get() instanceof YamlNode.Scalar scalar) {
             token = Token.SCALAR;
             text = scalar.text();
             quoted = scalar.quoted();
             broken = scalar.broken();
-        } else if (mayExpand(node, name, here)) {
-            // The node as a whole stands where the alias does; its parts stand where they were written.
-            replay(node, here);
         } else {
-            becomeBroken();
+            // The node as a whole stands where the alias does; its parts stand where they were written.
+            replay(found.get(), here);
         }
-    }
-
-    private boolean mayExpand(YamlNode node, String name, Place here) {
-        aliases++;
-        aliasedNodes += node.size();
-        if (aliases <= MOST_ALIASES && aliasedNodes <= MOST_ALIASED_NODES) {
-            return true;
-        }
-        if (!saidTooManyAliases) {
-            saidTooManyAliases = true;
-            report(LanguageFault.TOO_MANY_ALIASES.at(
-                    here.in(file),
-                    "With *" + name + " the aliases of this document are more than " + MOST_ALIASES
-                            + ", or stand for more than " + MOST_ALIASED_NODES
-                            + " nodes. They and those behind them are not read; write the repeated parts out."));
-        }
-        return false;
     }
 
     /** Puts a node before what follows; the cursor stands on its first token. */

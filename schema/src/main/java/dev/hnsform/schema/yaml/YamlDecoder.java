@@ -9,14 +9,11 @@ import dev.hnsform.schema.field.FieldTable;
 import dev.hnsform.schema.field.FieldValues;
 import dev.hnsform.schema.field.Shape;
 import dev.hnsform.schema.field.Structure;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +27,6 @@ public final class YamlDecoder {
     private static final int WIDEST = 64;
 
     private final Map<FieldTable, Map<String, Row>> rows = new HashMap<>();
-    private final ScalarCache scalars = new ScalarCache();
-    private final PolicyHints hints;
     private final Frame[] frames = new Frame[YamlCursor.DEEPEST + 4];
     private int depth;
 
@@ -43,7 +38,6 @@ public final class YamlDecoder {
 
     private int ownerColumn;
     private int ownerEndColumn;
-    private final Marks marks = new Marks();
     private int faults;
 
     /** Where the keys of the table being decoded stand. */
@@ -55,7 +49,7 @@ public final class YamlDecoder {
 
     private record Row(Field<?> field, int position) {}
 
-    private final Shape.Visitor<Object> byShape = new ByShape();
+    private final ShapeDecoder byShape;
 
     /**
      * A decoder.
@@ -67,7 +61,7 @@ public final class YamlDecoder {
     public YamlDecoder(YamlCursor cursor, Interpolation interpolation, PolicyHints hints) {
         this.cursor = cursor;
         this.interpolation = interpolation;
-        this.hints = hints;
+        this.byShape = new ShapeDecoder(this, hints);
     }
 
     /** Goes on with another cursor. */
@@ -82,6 +76,17 @@ public final class YamlDecoder {
         cursor.keepEnds(below != null);
     }
 
+    /** Where things are noted below; null when they are not. */
+    @Nullable
+    SpanNode spans() {
+        return spans;
+    }
+
+    /** What comes next stands under no key. */
+    void noOwner() {
+        ownerLine = 0;
+    }
+
     /** How many faults were found since the last call of {@link #beginDocument}. */
     public int faults() {
         return faults;
@@ -92,7 +97,7 @@ public final class YamlDecoder {
         faults = 0;
         depth = 0;
         ownerLine = 0;
-        marks.popTo(0);
+        byShape.beginDocument();
     }
 
     /** The cursor in use. */
@@ -100,12 +105,12 @@ public final class YamlDecoder {
         return cursor;
     }
 
-    private void fault(Diagnostic diagnostic) {
+    void fault(Diagnostic diagnostic) {
         faults++;
         cursor.report(diagnostic);
     }
 
-    private SourceSpan here() {
+    SourceSpan here() {
         return cursor.place().in(cursor.file());
     }
 
@@ -143,7 +148,7 @@ public final class YamlDecoder {
     }
 
     /** Fills in an interpolation; false when the scalar at the cursor stands for nothing and was passed. */
-    private boolean fillIn() {
+    boolean fillIn() {
         if (cursor.token() != YamlCursor.Token.SCALAR) {
             if (cursor.isAtEnd()) {
                 faults++;
@@ -235,7 +240,7 @@ public final class YamlDecoder {
         return fields(table, owner, "");
     }
 
-    private Optional<FieldValues> fields(FieldTable table, Place owner, String tagField) {
+    Optional<FieldValues> fields(FieldTable table, Place owner, String tagField) {
         Map<String, Row> byName = rows.computeIfAbsent(table, YamlDecoder::byName);
         Frame frame = frame();
         Arrays.fill(frame.lines, 0, Math.min(WIDEST, table.fields().size()), 0);
@@ -272,7 +277,7 @@ public final class YamlDecoder {
         return map;
     }
 
-    private static String twice(String key) {
+    static String twice(String key) {
         return "The key \"" + Shown.shorten(key) + "\" stands twice here; which one counts is unclear.";
     }
 
@@ -291,7 +296,8 @@ public final class YamlDecoder {
         return Optional.ofNullable(key());
     }
 
-    private @Nullable String key() {
+    @Nullable
+    String key() {
         if (cursor.token() == YamlCursor.Token.SCALAR && !cursor.isBroken()) {
             if (cursor.text().equals("<<") && !cursor.isQuoted()) {
                 fault(LanguageFault.MERGE_KEY
@@ -405,17 +411,17 @@ public final class YamlDecoder {
         return complete;
     }
 
-    private Place takeOwner() {
+    Place takeOwner() {
         int line = ownerLine;
         ownerLine = 0;
         return line == 0 ? cursor.place() : new Place(line, ownerColumn, line, Math.max(ownerColumn, ownerEndColumn));
     }
 
-    private Object wrongType(String expected) {
+    Object wrongType(String expected) {
         return wrongType(expected, Optional.empty());
     }
 
-    private Object wrongType(String expected, Optional<String> hint) {
+    Object wrongType(String expected, Optional<String> hint) {
         Diagnostic diagnostic =
                 LanguageFault.WRONG_TYPE.at(here(), "Here " + expected + " is expected, not " + found() + ".");
         fault(hint.map(diagnostic::withHint).orElse(diagnostic));
@@ -457,234 +463,4 @@ public final class YamlDecoder {
             return true;
         }
     };
-
-    private final class ByShape implements Shape.Visitor<Object> {
-        @Override
-        public <T> Object scalar(Shape.Scalar<T> shape) {
-            if (cursor.token() != YamlCursor.Token.SCALAR) {
-                return wrongType(Shown.article(shape.name()));
-            }
-            if (cursor.isQuoted() && shape.form() != Shape.JsonForm.STRING) {
-                return wrongType(
-                        Shown.article(shape.name()),
-                        Optional.of("Remove the quotes: quoted, " + Shown.shorten(cursor.text()) + " is text."));
-            }
-            return parse(shape);
-        }
-
-        private <T> Object parse(Shape.Scalar<T> shape) {
-            String text = cursor.text();
-            Object known = scalars.find(shape, text);
-            if (known != null) {
-                cursor.advance();
-                return known;
-            }
-            try {
-                T value = shape.parse(text);
-                scalars.keep(shape, text, value);
-                cursor.advance();
-                return value;
-            } catch (IllegalArgumentException e) {
-                Diagnostic diagnostic = LanguageFault.INVALID_VALUE.at(here(), Shown.sentence(Shown.message(e, text)));
-                fault(Suggestions.didYouMean(text, shape.choices())
-                        .map(diagnostic::withHint)
-                        .orElse(diagnostic));
-                cursor.advance();
-                return FAULT;
-            }
-        }
-
-        @Override
-        public <E> Object list(Shape.ListOf<E> shape) {
-            if (cursor.token() != YamlCursor.Token.SEQUENCE) {
-                return wrongType("a list", Optional.of("Write a list in brackets [ ], or each element behind a dash."));
-            }
-            cursor.advance();
-            List<E> list = new ArrayList<>(4);
-            int from = marks.top();
-            SpanNode outer = spans;
-            while (!cursor.isAtEnd()) {
-                marks.push(cursor.line(), cursor.column(), cursor.endColumn());
-                SpanNode mine = outer == null ? null : outer.element();
-                spans = mine;
-                ownerLine = 0;
-                Object value = decode(shape.element());
-                spans = outer;
-                if (value == FAULT) {
-                    marks.pop();
-                } else {
-                    @SuppressWarnings("unchecked")
-                    E element = (E) value;
-                    if (mine != null) {
-                        mine.known(shape.key(element));
-                    }
-                    list.add(element);
-                }
-            }
-            if (list.size() > 1 && shape.order() != Shape.Order.ORDERED) {
-                Listed.removeRepeated(
-                        shape,
-                        list,
-                        (element, second, first) -> listedTwice(shape, element, from + second, from + first));
-            }
-            marks.popTo(from);
-            cursor.advance();
-            return list;
-        }
-
-        private <E> void listedTwice(Shape.ListOf<E> shape, E element, int second, int first) {
-            fault(LanguageFault.DUPLICATE_ELEMENT
-                    .at(
-                            marks.span(second, cursor.file()),
-                            "\"" + Shown.shorten(shape.key(element)) + "\" stands twice in this list; "
-                                    + (shape.order() == Shape.Order.KEYED
-                                            ? "its elements are told apart by that."
-                                            : "once says the same."))
-                    .withRelated(marks.span(first, cursor.file()), "first listed here"));
-        }
-
-        @Override
-        public <S extends Structure> Object struct(Shape.Struct<S> shape) {
-            if (cursor.token() == YamlCursor.Token.SCALAR && shape.shorthand().isPresent()) {
-                return parse(shape.shorthand().get());
-            }
-            Place owner = takeOwner();
-            Optional<FieldValues> values = YamlDecoder.this.table(shape.table(), owner);
-            return values.isPresent() ? shape.wrap(values.get()) : FAULT;
-        }
-
-        @Override
-        public <V> Object map(Shape.MapOf<V> shape) {
-            if (cursor.token() != YamlCursor.Token.MAPPING) {
-                return wrongType("a mapping");
-            }
-            cursor.advance();
-            SortedMap<String, V> map = new TreeMap<>();
-            Map<String, Place> keys = new HashMap<>();
-            SpanNode outer = spans;
-            while (!cursor.isAtEnd()) {
-                String written = key();
-                if (written == null) {
-                    continue;
-                }
-                Place place = cursor.place();
-                Object key = parse(shape.key());
-                if (key == FAULT) {
-                    cursor.skipNode();
-                    continue;
-                }
-                String canonical = (String) key;
-                spans = outer == null ? null : outer.field(canonical, place);
-                Place before = keys.putIfAbsent(canonical, place);
-                if (before != null) {
-                    fault(LanguageFault.DUPLICATE_KEY
-                            .at(place.in(cursor.file()), twice(written))
-                            .withRelated(before.in(cursor.file()), "first stated here"));
-                    cursor.skipNode();
-                } else {
-                    Object value = decode(shape.value());
-                    if (value != FAULT) {
-                        @SuppressWarnings("unchecked")
-                        V typed = (V) value;
-                        map.put(canonical, typed);
-                    }
-                }
-                spans = outer;
-            }
-            cursor.advance();
-            return map;
-        }
-
-        @Override
-        public <E extends Structure> Object tagged(Shape.Tagged<E> shape) {
-            if (cursor.token() != YamlCursor.Token.MAPPING) {
-                return wrongType("a mapping with \"" + shape.tagField() + "\"");
-            }
-            Place owner = takeOwner();
-            cursor.advance();
-            if (!shape.tagField().equals(cursor.scalarOrNull())) {
-                if (!tagFirst(shape, owner)) {
-                    return FAULT;
-                }
-            }
-            SpanNode outer = spans;
-            if (outer != null) {
-                spans = outer.field(shape.tagField(), cursor.place());
-            }
-            cursor.advance();
-            if (spans != null) {
-                spans.valueAt(cursor.place());
-            }
-            spans = outer;
-            String tag = tag(shape);
-            if (tag.isEmpty()) {
-                skipRest();
-                return FAULT;
-            }
-            Optional<FieldValues> values =
-                    fields(java.util.Objects.requireNonNull(shape.tables().get(tag)), owner, shape.tagField());
-            return values.isPresent() ? shape.wrap(tag, values.get()) : FAULT;
-        }
-
-        /** Puts the tag before the other entries; the cursor stands on the first entry's key, or the end. */
-        private <E extends Structure> boolean tagFirst(Shape.Tagged<E> shape, Place owner) {
-            List<YamlNode.Entry> entries = new ArrayList<>();
-            Optional<YamlNode.Entry> tag = Optional.empty();
-            while (!cursor.isAtEnd()) {
-                YamlNode key = cursor.takeNode();
-                YamlNode value =
-                        cursor.isAtEnd() ? new YamlNode.Scalar("", false, true, key.place()) : cursor.takeNode();
-                YamlNode.Entry entry = new YamlNode.Entry(key, value);
-                if (tag.isEmpty()
-                        && key instanceof YamlNode.Scalar scalar
-                        && scalar.text().equals(shape.tagField())) {
-                    tag = Optional.of(entry);
-                } else {
-                    entries.add(entry);
-                }
-            }
-            if (tag.isEmpty()) {
-                if (!cursor.hasFailed()) {
-                    Diagnostic diagnostic = LanguageFault.MISSING_FIELD.at(
-                            owner.in(cursor.file()),
-                            "\"" + shape.tagField() + "\" is missing: it says which of "
-                                    + String.join(", ", shape.tables().keySet()) + " this is.");
-                    fault(diagnostic);
-                }
-                cursor.advance();
-                return false;
-            }
-            entries.add(0, tag.get());
-            cursor.replayEntries(entries);
-            return true;
-        }
-
-        private <E extends Structure> String tag(Shape.Tagged<E> shape) {
-            if (!fillIn()) {
-                return "";
-            }
-            if (cursor.token() != YamlCursor.Token.SCALAR) {
-                wrongType("one of " + String.join(", ", shape.tables().keySet()));
-                return "";
-            }
-            String written = cursor.text();
-            for (String known : shape.tables().keySet()) {
-                if (known.equalsIgnoreCase(written)) {
-                    cursor.advance();
-                    return known;
-                }
-            }
-            fault(hints.unknown(written, shape.tables().keySet(), here()));
-            cursor.advance();
-            return "";
-        }
-
-        private void skipRest() {
-            while (!cursor.isAtEnd()) {
-                cursor.skipNode();
-                cursor.skipNode();
-            }
-            cursor.advance();
-        }
-    }
 }
