@@ -1,11 +1,8 @@
 package dev.hnsform.cli;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
+import dev.hnsform.cli.launcher.Launcher;
 
-/** The entry point of the {@code hnsform} process. */
-@Command(name = "hnsform", version = "hnsform 0.1.0", mixinStandardHelpOptions = true, subcommands = HelpCommand.class)
+/** The entry point of the {@code hnsform} process, and the only place that ends it. */
 public final class Main {
 
     private Main() {}
@@ -16,6 +13,6 @@ public final class Main {
      * @param args the command line
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(Launcher.runInProcess(args).number());
     }
 }

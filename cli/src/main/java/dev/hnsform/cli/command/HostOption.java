@@ -1,0 +1,25 @@
+package dev.hnsform.cli.command;
+
+import dev.hnsform.cli.compose.Hosts;
+import dev.hnsform.cli.compose.OpenHost;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which host. */
+final class HostOption {
+    @Option(
+            names = "--host",
+            paramLabel = "URI",
+            description = {
+                "The host: sim:FILE (an embedded simulator) or snapshot:FILE (read-only).",
+                "Left out: an embedded simulator in $HNSFORM_HOME, made when it is first needed."
+            })
+    private @Nullable String uri;
+
+    /** Opens it; whoever asks closes it. */
+    OpenHost open(Session session) {
+        Hosts hosts = new Hosts(session.surroundings());
+        String named = uri;
+        return named == null ? hosts.openDefault() : hosts.open(named);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.hnsform.cli.compose;
+
+import dev.hnsform.cli.exit.CommandException;
+import dev.hnsform.cli.exit.ExitCode;
+import dev.hnsform.hns.snapshot.HostSnapshot;
+import dev.hnsform.hns.snapshot.SnapshotFile;
+import dev.hnsform.hns.snapshot.SnapshotHost;
+import dev.hnsform.hns.uri.HostUri;
+import dev.hnsform.schema.diagnostic.Diagnostic;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reaches hosts: the one place that names concrete ones. */
+public final class Hosts {
+    private final Surroundings surroundings;
+
+    /** Reaches nothing yet. */
+    public Hosts(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** What a host URI names. */
+    public HostUri parse(String uri) {
+        HostUri.Reading reading = HostUri.parse(uri, surroundings.path("").toAbsolutePath());
+        Optional<Diagnostic> problem = reading.diagnostic();
+        if (problem.isPresent()) {
+            throw CommandException.usage(
+                    problem.get().code(),
+                    uri,
+                    problem.get().detail() + problem.get().hint().map(hint -> " " + hint).orElse(""));
+        }
+        return reading.uri().orElseThrow();
+    }
+
+    /** Reaches the host of a URI. */
+    public OpenHost open(String uri) {
+        HostUri parsed = parse(uri);
+        if (parsed instanceof HostUri.SnapshotFile snapshot) {
+            return snapshot(snapshot.file(), snapshot.text());
+        }
+        throw new CommandException(
+                ExitCode.HOST, "HF5202", "reach the host", uri, HostUri.localUnavailable().detail(), null);
+    }
+
+    /** Reaches the host that is meant when none is named. */
+    public OpenHost openDefault() {
+        throw new CommandException(
+                ExitCode.HOST, "HF5202", "reach the host", "local:", HostUri.localUnavailable().detail(), null);
+    }
+
+    private static OpenHost snapshot(Path file, String uri) {
+        HostSnapshot snapshot = SnapshotFile.read(file);
+        return new OpenHost(new SnapshotHost(uri, snapshot), new SnapshotRecords(snapshot, uri), Optional.empty());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.hnsform.cli.launcher;
+
+import dev.hnsform.cli.command.Command;
+import dev.hnsform.cli.exit.ExitCode;
+import dev.hnsform.cli.view.Screen;
+import dev.hnsform.cli.view.plan.Palette;
+import dev.hnsform.schema.diagnostic.DiagnosticText;
+import dev.hnsform.schema.diagnostic.Suggestions;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Reads the options of one command with Picocli, and runs it: the first place that loads Picocli. */
+final class CommandRun {
+    private final Screen screen;
+
+    CommandRun(Screen screen) {
+        this.screen = screen;
+    }
+
+    ExitCode run(CommandName name, Command command, String[] args) {
+        CommandLine line = new CommandLine(command)
+                .setCommandName("hnsform " + name)
+                .setUsageHelpWidth(screen.width())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOverwrittenOptionsAllowed(false)
+                .setUnmatchedOptionsArePositionalParams(false)
+                .setAbbreviatedOptionsAllowed(false);
+        try {
+            CommandLine.ParseResult parsed = line.parseArgs(args);
+            if (parsed.isUsageHelpRequested()) {
+                screen.print(line.getUsageMessage(screen.palette() == Palette.ANSI ? Ansi.ON : Ansi.OFF));
+                return ExitCode.OK;
+            }
+        } catch (ParameterException e) {
+            return wrong(line, e);
+        }
+        return command.run();
+    }
+
+    private ExitCode wrong(CommandLine line, ParameterException problem) {
+        String text = String.valueOf(problem.getMessage());
+        if (problem instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().get(0);
+            text = first.startsWith("-")
+                    ? "\"" + first + "\" is no option of " + line.getCommandName() + "."
+                    : "\"" + first + "\" is one argument too many for " + line.getCommandName() + ".";
+        } else if (problem instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+            text = missing.getMissing().get(0).isOption()
+                    ? text
+                    : missing.getMissing().get(0).paramLabel() + " is missing.";
+        }
+        screen.note(screen.palette().removed("error HF9002:") + " " + DiagnosticText.escaped(text));
+        if (problem instanceof UnmatchedArgumentException unmatched) {
+            List<String> options = line.getCommandSpec().optionsMap().keySet().stream()
+                    .filter(option -> option.startsWith("--"))
+                    .toList();
+            String written = unmatched.getUnmatched().get(0);
+            int equals = written.indexOf('=');
+            Suggestions.nearest(equals < 0 ? written : written.substring(0, equals), options)
+                    .ifPresent(option -> screen.note("  Did you mean " + option + "?"));
+        }
+        screen.note("  " + line.getCommandName() + " --help tells what it takes.");
+        return ExitCode.USAGE;
+    }
+}
