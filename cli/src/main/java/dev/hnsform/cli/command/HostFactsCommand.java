@@ -14,7 +14,12 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
         sortOptions = false,
         description = {"Shows what a host says of itself: versions, features, services, adapters.", ""},
-        footer = {"", "Examples:", "  hnsform host facts", "  hnsform host facts --host snapshot:node7.json --format json"},
+        footer = {
+            "",
+            "Examples:",
+            "  hnsform host facts",
+            "  hnsform host facts --host snapshot:node7.json --format json"
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:shown", "3:the command line is wrong", "5:the host failed"})
 public final class HostFactsCommand implements Command {

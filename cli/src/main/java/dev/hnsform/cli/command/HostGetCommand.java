@@ -41,7 +41,11 @@ import picocli.CommandLine.Parameters;
             "  hnsform host get endpoint/shop-1 --format json"
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:shown", "3:the command line is wrong, or the host holds nothing of that name", "5:the host failed"})
+        exitCodeList = {
+            "0:shown",
+            "3:the command line is wrong, or the host holds nothing of that name",
+            "5:the host failed"
+        })
 public final class HostGetCommand implements Command {
     private final Session session;
 
@@ -69,12 +73,14 @@ public final class HostGetCommand implements Command {
     public ExitCode run() {
         String asked = what == null ? "" : what;
         int slash = asked.indexOf('/');
-        Optional<HcnKind> kind = asked.isEmpty() ? Optional.empty() : Optional.of(kind(slash < 0 ? asked : asked.substring(0, slash)));
+        Optional<HcnKind> kind =
+                asked.isEmpty() ? Optional.empty() : Optional.of(kind(slash < 0 ? asked : asked.substring(0, slash)));
         Optional<String> name = slash < 0 ? Optional.empty() : Optional.of(asked.substring(slash + 1));
         try (OpenHost open = host.open(session)) {
             HostSnapshot snapshot = HostReader.read(open.host(), Deadline.READ, id -> format == TableFormat.TABLE);
             Observation observed = ObservationReader.of(snapshot);
-            Set<Guid> wanted = name.map(text -> named(kind.orElseThrow(), text, observed)).orElse(Set.of());
+            Set<Guid> wanted =
+                    name.map(text -> named(kind.orElseThrow(), text, observed)).orElse(Set.of());
             List<HcnKind> kinds = kind.map(List::of).orElse(List.of(HcnKind.values()));
             show(kinds, snapshot, observed, wanted, name.isPresent());
         }
@@ -87,7 +93,8 @@ public final class HostGetCommand implements Command {
         if (format == TableFormat.JSON) {
             List<JsonObject> documents = kinds.stream()
                     .flatMap(kind -> snapshot.documents(kind).stream())
-                    .filter(document -> !byName || id(document).filter(wanted::contains).isPresent())
+                    .filter(document ->
+                            !byName || id(document).filter(wanted::contains).isPresent())
                     .toList();
             if (byName && documents.size() == 1) {
                 view.document(documents.get(0));
@@ -108,7 +115,9 @@ public final class HostGetCommand implements Command {
 
     private static Optional<Guid> id(JsonObject document) {
         return document.getIgnoringCase("ID")
-                .flatMap(json -> json instanceof dev.hnsform.schema.json.JsonString text ? Guid.tryParse(text.value()) : Optional.empty());
+                .flatMap(json -> json instanceof dev.hnsform.schema.json.JsonString text
+                        ? Guid.tryParse(text.value())
+                        : Optional.empty());
     }
 
     private static HcnKind kind(String text) {
@@ -124,7 +133,8 @@ public final class HostGetCommand implements Command {
                     return CommandException.usage(
                             "HF9002",
                             text,
-                            "\"" + text + "\" is no kind of object on a host; they are " + String.join(", ", kinds) + "."
+                            "\"" + text + "\" is no kind of object on a host; they are " + String.join(", ", kinds)
+                                    + "."
                                     + Suggestions.didYouMean(word, kinds)
                                             .map(hint -> " " + hint)
                                             .orElse(""));
@@ -135,17 +145,24 @@ public final class HostGetCommand implements Command {
         List<? extends HostObject> objects = observed.listing(resource(kind)).objects();
         Optional<Guid> id = Guid.tryParse(name);
         Set<Guid> found = objects.stream()
-                .filter(object -> id.isPresent() ? object.id().equals(id.get()) : object.name().equals(name))
+                .filter(object -> id.isPresent()
+                        ? object.id().equals(id.get())
+                        : object.name().equals(name))
                 .map(HostObject::id)
                 .collect(Collectors.toCollection(HashSet::new));
         if (found.isEmpty()) {
-            List<String> names = objects.stream().map(HostObject::name).filter(text -> !text.isEmpty()).toList();
+            List<String> names = objects.stream()
+                    .map(HostObject::name)
+                    .filter(text -> !text.isEmpty())
+                    .toList();
             String label = kind.label().toLowerCase(Locale.ROOT);
             throw CommandException.usage(
                     "HF9004",
                     name,
                     "The host holds no " + label + " \"" + name + "\"."
-                            + Suggestions.didYouMean(name, names).map(hint -> " " + hint).orElse("")
+                            + Suggestions.didYouMean(name, names)
+                                    .map(hint -> " " + hint)
+                                    .orElse("")
                             + " hnsform host get " + label + " lists them.");
         }
         return found;

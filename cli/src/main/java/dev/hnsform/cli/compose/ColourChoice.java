@@ -49,7 +49,8 @@ public enum ColourChoice {
                 || surroundings.variable("CI").isPresent()) {
             return false;
         }
-        // A plain Windows console shows escape sequences as text unless somebody switched them on: those who did say so.
+        // A plain Windows console shows escape sequences as text unless somebody switched them on: those who did say
+        // so.
         return surroundings.windows()
                 ? surroundings.variable("WT_SESSION").isPresent()
                         || surroundings.variable("ANSICON").isPresent()

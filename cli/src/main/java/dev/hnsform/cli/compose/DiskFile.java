@@ -35,7 +35,8 @@ public record DiskFile(Path file, String shown) implements SourceFile {
                     : e instanceof AccessDeniedException
                             ? "it is not permitted"
                             : Files.isDirectory(file) ? "it is a directory" : String.valueOf(e.getMessage());
-            throw new SourceException("HF1013", "read a file", shown, "\"" + shown + "\" cannot be read: " + why + ".", e);
+            throw new SourceException(
+                    "HF1013", "read a file", shown, "\"" + shown + "\" cannot be read: " + why + ".", e);
         }
     }
 }

@@ -27,7 +27,8 @@ public final class Hosts {
             throw CommandException.usage(
                     problem.get().code(),
                     uri,
-                    problem.get().detail() + problem.get().hint().map(hint -> " " + hint).orElse(""));
+                    problem.get().detail()
+                            + problem.get().hint().map(hint -> " " + hint).orElse(""));
         }
         return reading.uri().orElseThrow();
     }
@@ -39,13 +40,23 @@ public final class Hosts {
             return snapshot(snapshot.file(), snapshot.text());
         }
         throw new CommandException(
-                ExitCode.HOST, "HF5202", "reach the host", uri, HostUri.localUnavailable().detail(), null);
+                ExitCode.HOST,
+                "HF5202",
+                "reach the host",
+                uri,
+                HostUri.localUnavailable().detail(),
+                null);
     }
 
     /** Reaches the host that is meant when none is named. */
     public OpenHost openDefault() {
         throw new CommandException(
-                ExitCode.HOST, "HF5202", "reach the host", "local:", HostUri.localUnavailable().detail(), null);
+                ExitCode.HOST,
+                "HF5202",
+                "reach the host",
+                "local:",
+                HostUri.localUnavailable().detail(),
+                null);
     }
 
     private static OpenHost snapshot(Path file, String uri) {

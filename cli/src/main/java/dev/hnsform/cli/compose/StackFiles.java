@@ -25,9 +25,7 @@ public final class StackFiles implements AutoCloseable {
 
     /** The files of a STACK argument, which can be read until this is closed; nothing is said of a directory's commit. */
     public SourceSet read(String stack) {
-        return stack.startsWith(GIT)
-                ? git().read(stack)
-                : DirectorySource.read(surroundings.path(stack), shown(stack));
+        return stack.startsWith(GIT) ? git().read(stack) : DirectorySource.read(surroundings.path(stack), shown(stack));
     }
 
     /** The same, and of a directory in a Git work tree also repository, commit and path. */

@@ -45,7 +45,8 @@ public record Surroundings(
     /** How wide the screen is, in columns: {@code COLUMNS}, or 100. Nothing is started to find out. */
     public int width() {
         try {
-            return Math.max(60, Math.min(200, variable("COLUMNS").map(Integer::parseInt).orElse(100)));
+            return Math.max(
+                    60, Math.min(200, variable("COLUMNS").map(Integer::parseInt).orElse(100)));
         } catch (NumberFormatException e) {
             return 100;
         }

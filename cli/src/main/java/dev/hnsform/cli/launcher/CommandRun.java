@@ -48,7 +48,8 @@ final class CommandRun {
             text = first.startsWith("-")
                     ? "\"" + first + "\" is no option of " + line.getCommandName() + "."
                     : "\"" + first + "\" is one argument too many for " + line.getCommandName() + ".";
-        } else if (problem instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+        } else if (problem instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
             text = missing.getMissing().get(0).isOption()
                     ? text
                     : missing.getMissing().get(0).paramLabel() + " is missing.";

@@ -32,8 +32,7 @@ public final class Launcher {
      */
     public static ExitCode runInProcess(String[] args) {
         Surroundings surroundings = Surroundings.ofProcess();
-        Screen screen =
-                Screen.ofProcess(ColourChoice.of(args).palette(surroundings), surroundings.width());
+        Screen screen = Screen.ofProcess(ColourChoice.of(args).palette(surroundings), surroundings.width());
         return new Launcher(surroundings, screen).run(args);
     }
 
@@ -75,7 +74,8 @@ public final class Launcher {
     private ExitCode help(String[] args) {
         List<String> words = Arrays.stream(args).filter(a -> !a.startsWith("-")).toList();
         if (words.size() > 1 || args.length > 1 && words.isEmpty()) {
-            List<String> about = words.isEmpty() || !words.get(0).equals("help") ? words : words.subList(1, words.size());
+            List<String> about =
+                    words.isEmpty() || !words.get(0).equals("help") ? words : words.subList(1, words.size());
             if (!about.isEmpty()) {
                 String[] asked = new String[about.size() + 1];
                 about.toArray(asked);
@@ -100,7 +100,10 @@ public final class Launcher {
         }
         if (second.startsWith("-")) {
             return unknown(
-                    "A command is missing behind \"" + first + "\"; options follow it.", second, List.of(), first + " ");
+                    "A command is missing behind \"" + first + "\"; options follow it.",
+                    second,
+                    List.of(),
+                    first + " ");
         }
         List<String> names =
                 members.stream().map(member -> member.words().get(1)).toList();

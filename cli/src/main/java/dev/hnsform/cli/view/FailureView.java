@@ -54,6 +54,9 @@ public final class FailureView {
 
     /** Line feeds stay; whatever else would act on a terminal is shown instead. */
     private static String shown(String text) {
-        return text.lines().map(DiagnosticText::escaped).reduce((a, b) -> a + "\n" + b).orElse("");
+        return text.lines()
+                .map(DiagnosticText::escaped)
+                .reduce((a, b) -> a + "\n" + b)
+                .orElse("");
     }
 }

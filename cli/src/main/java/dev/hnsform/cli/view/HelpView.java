@@ -43,7 +43,8 @@ public final class HelpView {
             lines(section.lines());
         }
         screen.line();
-        screen.line("hnsform COMMAND --help tells the options, examples and exit codes of a command; hnsform version the version.");
+        screen.line(
+                "hnsform COMMAND --help tells the options, examples and exit codes of a command; hnsform version the version.");
         screen.line();
         screen.line(screen.palette().bold("Environment"));
         lines(List.of(

@@ -32,18 +32,16 @@ public final class HostView {
 
     /** The objects of a kind as a table, under a heading when several kinds are shown. */
     public void table(HcnKind kind, Observation observed, Predicate<Guid> wanted, boolean heading) {
-        Listing<?> listing =
-                switch (kind) {
-                    case NETWORK -> observed.networks();
-                    case ENDPOINT -> observed.endpoints();
-                    case NAMESPACE -> observed.namespaces();
-                };
-        Table table =
-                switch (kind) {
-                    case NETWORK -> networks(observed, wanted);
-                    case ENDPOINT -> endpoints(observed, wanted);
-                    case NAMESPACE -> namespaces(observed, wanted);
-                };
+        Listing<?> listing = switch (kind) {
+            case NETWORK -> observed.networks();
+            case ENDPOINT -> observed.endpoints();
+            case NAMESPACE -> observed.namespaces();
+        };
+        Table table = switch (kind) {
+            case NETWORK -> networks(observed, wanted);
+            case ENDPOINT -> endpoints(observed, wanted);
+            case NAMESPACE -> namespaces(observed, wanted);
+        };
         if (heading) {
             screen.line(screen.palette().bold(kind.label() + "s"));
         }
@@ -150,9 +148,11 @@ public final class HostView {
     public void facts(String uri, HostFacts facts) {
         screen.line("Host       " + facts.computerName() + " (" + uri + ")");
         screen.line("Identity   " + facts.identity());
-        screen.line("Windows    build " + facts.windowsBuild() + ", " + facts.features().release());
+        screen.line("Windows    build " + facts.windowsBuild() + ", "
+                + facts.features().release());
         screen.line("HNS        " + facts.features().version());
-        screen.line("Boot       " + facts.epoch().bootId() + ", hns started " + facts.epoch().serviceStart());
+        screen.line("Boot       " + facts.epoch().bootId() + ", hns started "
+                + facts.epoch().serviceStart());
         screen.line("Services   "
                 + facts.services().entrySet().stream()
                         .map(service -> service.getKey() + " " + service.getValue())

@@ -30,16 +30,20 @@ public final class StackView {
             return;
         }
         int warnings = result.diagnostics().size();
-        screen.line(screen.palette().added("Valid:") + " stack " + screen.palette().bold(stack.get().name()) + " with "
-                + resources(stack.get().resources()) + (warnings == 0 ? "" : warnings == 1 ? ", 1 warning" : ", " + warnings + " warnings")
+        screen.line(screen.palette().added("Valid:") + " stack "
+                + screen.palette().bold(stack.get().name()) + " with "
+                + resources(stack.get().resources())
+                + (warnings == 0 ? "" : warnings == 1 ? ", 1 warning" : ", " + warnings + " warnings")
                 + ".");
         if (result.skippedDocuments() > 0) {
-            screen.line(result.skippedDocuments() == 1
-                    ? "1 document of another program was passed over."
-                    : result.skippedDocuments() + " documents of other programs were passed over.");
+            screen.line(
+                    result.skippedDocuments() == 1
+                            ? "1 document of another program was passed over."
+                            : result.skippedDocuments() + " documents of other programs were passed over.");
         }
         if (stack.get().id().isEmpty()) {
-            screen.line("The stack has no id yet: it was checked with a throw-away one. `hnsform init` makes one, and apply needs it.");
+            screen.line(
+                    "The stack has no id yet: it was checked with a throw-away one. `hnsform init` makes one, and apply needs it.");
         }
     }
 
@@ -49,11 +53,14 @@ public final class StackView {
         }
         Map<ResourceKind, Integer> counts = new EnumMap<>(ResourceKind.class);
         resources.forEach(resource -> counts.merge(resource.address().kind(), 1, Integer::sum));
-        StringBuilder text = new StringBuilder(
-                resources.size() == 1 ? "1 resource (" : resources.size() + " resources (");
+        StringBuilder text =
+                new StringBuilder(resources.size() == 1 ? "1 resource (" : resources.size() + " resources (");
         String separator = "";
         for (Map.Entry<ResourceKind, Integer> count : counts.entrySet()) {
-            text.append(separator).append(count.getValue()).append(' ').append(count.getKey().label());
+            text.append(separator)
+                    .append(count.getValue())
+                    .append(' ')
+                    .append(count.getKey().label());
             separator = ", ";
         }
         return text.append(')').toString();
