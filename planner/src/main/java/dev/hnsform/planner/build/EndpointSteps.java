@@ -13,10 +13,14 @@ import dev.hnsform.schema.feature.NetworkType;
 import dev.hnsform.schema.field.FieldValues;
 import dev.hnsform.schema.host.HostEndpoint;
 import dev.hnsform.schema.net.Guid;
+import dev.hnsform.schema.policy.Policy;
 import dev.hnsform.schema.resource.Attachment;
 import dev.hnsform.schema.resource.Endpoint;
 import dev.hnsform.schema.resource.Network;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** The steps of an endpoint. */
 final class EndpointSteps {
@@ -40,6 +44,9 @@ final class EndpointSteps {
         boolean unmanaged = !HeldResources.isManaged(node, Endpoint.ATTACHMENT);
         Risk risk = unmanaged ? Risk.WORKLOAD_RESTART : Risk.ENDPOINT_INTERRUPTION;
         target(place).ifPresent(from -> detach(steps, node, from, risk));
+        if (node.comes()) {
+            node.explain(lostByReplacing(node, place, unmanaged));
+        }
         Endpoint before = (Endpoint) held.whole(node);
         FieldValues decided = held.decided(node);
         Guid network = object.network();
@@ -62,6 +69,35 @@ final class EndpointSteps {
                 Risk.NONE,
                 h -> new Step.DeleteEndpoint(h, before),
                 h -> new Step.CreateEndpoint(h, before, decided, network, type)));
+    }
+
+    /** What nobody declares and goes, or has to be looked after, when an endpoint is made anew. */
+    private static List<String> lostByReplacing(Node node, HostEndpoint.Place place, boolean unmanaged) {
+        List<String> lost = new ArrayList<>(0);
+        if (place instanceof HostEndpoint.Elsewhere elsewhere) {
+            lost.add("it is attached to " + elsewhere.what() + ", and is not attached there again");
+        } else if (unmanaged && target(place).isPresent()) {
+            lost.add("somebody else attached it; it is attached there again, and what uses it needs a restart");
+        }
+        TreeSet<String> types = new TreeSet<>();
+        for (Policy policy : node.held().value(Endpoint.POLICIES).orElse(List.of())) {
+            types.add(policy.type().name());
+        }
+        for (FieldValues spec : stated(node)) {
+            spec.value(Endpoint.POLICIES)
+                    .ifPresent(list -> list.forEach(p -> types.remove(p.type().name())));
+        }
+        if (!types.isEmpty()) {
+            lost.add("policies that nobody declares go with the old object: " + String.join(", ", types));
+        }
+        return lost;
+    }
+
+    private static List<FieldValues> stated(Node node) {
+        List<FieldValues> stated = new ArrayList<>(2);
+        node.desired().ifPresent(r -> stated.add(r.spec()));
+        node.recorded().ifPresent(r -> stated.add(r.applied().spec()));
+        return stated;
     }
 
     void create(NodeSteps steps, FieldValues preferred) {

@@ -10,7 +10,9 @@ import dev.hnsform.schema.address.ResourceAddress;
 import dev.hnsform.schema.address.ResourceKind;
 import dev.hnsform.schema.field.FieldJson;
 import dev.hnsform.schema.host.HostEndpoint;
+import dev.hnsform.schema.host.HostNamespace;
 import dev.hnsform.schema.json.Json;
+import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.net.IpPrefix;
 import dev.hnsform.schema.resource.Attachment;
 import dev.hnsform.schema.resource.Endpoint;
@@ -52,6 +54,7 @@ public final class Decider {
         for (Node node : decider.nodes.all()) {
             decider.decide(node);
         }
+        decider.namespaces();
         decider.unread.report();
         HostInterruption interruption = new HostInterruption(scene, decider.nodes);
         new Guards(scene, decider.nodes, interruption).check();
@@ -74,6 +77,25 @@ public final class Decider {
             remove(node);
         } else {
             settle(node);
+        }
+    }
+
+    /** Endpoints of ours in a namespace that goes are part of the plan, named or not: they are taken out of it. */
+    private void namespaces() {
+        for (Node node : nodes.all()) {
+            if (!node.goes() || !(node.found().orElse(null) instanceof HostNamespace namespace)) {
+                continue;
+            }
+            for (Guid id : namespace.endpoints()) {
+                Node endpoint = nodes.owner(id).orElse(null);
+                if (endpoint != null && endpoint.is(Verb.BLOCKED)) {
+                    String because = endpoint.address() + " is in it, and waits: " + endpoint.unknownBecause();
+                    node.block(because);
+                    node.reason(because);
+                } else if (endpoint != null) {
+                    endpoint.included(true);
+                }
+            }
         }
     }
 
