@@ -218,6 +218,7 @@ public final class Settlement {
 
         private RecordedResource detachedWhereSo(RecordedResource recorded) {
             RecordedResource now = net.restored(recorded.id())
+                    .filter(decided -> decided.table() == recorded.decided().table())
                     .map(decided -> withDecided(
                             recorded,
                             Decided.without(decided, recorded.applied().spec())))

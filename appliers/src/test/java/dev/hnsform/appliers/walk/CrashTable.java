@@ -34,7 +34,7 @@ final class CrashTable {
             case ROLLED_BACK -> EnumSet.of(EndState.UNDONE, EndState.CONVERGED);
             case RECORD_LOST ->
                 switch (scenario) {
-                    case CREATE, UPDATE, REPLACE, ATTACH, DETACH, MOVE ->
+                    case CREATE, UPDATE, OVERLAY_UPDATE, REPLACE, OVERLAY_REPLACE, ATTACH, DETACH, MOVE ->
                         EnumSet.of(EndState.CONVERGED, EndState.FOUND_BY_ID);
                     case DELETE -> EnumSet.of(EndState.CONVERGED, EndState.ORPHANED);
                     case ADOPT -> EnumSet.of(EndState.CONVERGED, EndState.ADOPTED_AGAIN);
@@ -64,7 +64,9 @@ final class CrashTable {
         }
         text.append("\n|---|").append("---|".repeat(Column.values().length)).append('\n');
         for (Scenario scenario : Scenario.values()) {
-            text.append("| ").append(scenario.name().toLowerCase(Locale.ROOT)).append(" |");
+            text.append("| ")
+                    .append(scenario.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                    .append(" |");
             for (Column column : Column.values()) {
                 Set<EndState> states = allowed(scenario, column);
                 text.append(' ')

@@ -47,6 +47,30 @@ enum Scenario {
                     Stacks.adopting(
                             endpoint("stray", "found", Attachment.to(Stacks.address("Namespace/shop")), "in"),
                             Stacks.FOREIGN_ENDPOINT))),
+    OVERLAY_UPDATE(
+            List.of(
+                    Stacks.overlay("pods", false, "10.244.3.0/24"),
+                    namespace("shop"),
+                    Stacks.onOverlay("pod", "in", "out"),
+                    Stacks.peer("node-4", 4, "10.1.0.5"),
+                    Stacks.peer("node-5", 5, "10.1.0.6")),
+            List.of(
+                    Stacks.withDns(Stacks.overlay("pods", true, "10.244.3.0/24"), "cluster.local"),
+                    namespace("shop"),
+                    Stacks.onOverlay("pod", "in", "out"),
+                    Stacks.peer("node-4", 4, "10.1.0.7"),
+                    Stacks.peer("node-6", 6, "10.1.0.8"))),
+    OVERLAY_REPLACE(
+            List.of(
+                    Stacks.overlay("pods", false, "10.244.3.0/24"),
+                    namespace("shop"),
+                    Stacks.onOverlay("pod", "in"),
+                    Stacks.peer("node-4", 4, "10.1.0.5")),
+            List.of(
+                    Stacks.withFlag(Stacks.overlay("pods", false, "10.244.3.0/24")),
+                    namespace("shop"),
+                    Stacks.onOverlay("pod", "in"),
+                    Stacks.peer("node-4", 4, "10.1.0.5"))),
     MOVE(
             List.of(network("web", "10.0.0"), namespace("shop"), inShop("api", "in")),
             List.of(

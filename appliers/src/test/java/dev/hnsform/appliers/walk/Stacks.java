@@ -6,10 +6,12 @@ import dev.hnsform.schema.field.FieldValues;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.net.IpAddress;
 import dev.hnsform.schema.net.IpPrefix;
+import dev.hnsform.schema.net.MacAddress;
 import dev.hnsform.schema.net.PortRange;
 import dev.hnsform.schema.policy.Policy;
 import dev.hnsform.schema.policy.PolicyCatalogue;
 import dev.hnsform.schema.policy.PolicyWords;
+import dev.hnsform.schema.resource.Adapter;
 import dev.hnsform.schema.resource.Attachment;
 import dev.hnsform.schema.resource.Dns;
 import dev.hnsform.schema.resource.Endpoint;
@@ -17,6 +19,7 @@ import dev.hnsform.schema.resource.Head;
 import dev.hnsform.schema.resource.Lifecycle;
 import dev.hnsform.schema.resource.Namespace;
 import dev.hnsform.schema.resource.Network;
+import dev.hnsform.schema.resource.RemoteSubnet;
 import dev.hnsform.schema.resource.Resource;
 import dev.hnsform.schema.resource.Subnet;
 import java.util.ArrayList;
@@ -78,6 +81,47 @@ final class Stacks {
                         .put(PolicyCatalogue.ACL_RULE_TYPE, PolicyWords.RuleType.HOST)
                         .put(PolicyCatalogue.ACL_PROTOCOLS, List.of(6L))
                         .put(PolicyCatalogue.ACL_LOCAL_PORTS, List.of(PortRange.parse(Integer.toString(port))))
+                        .build());
+    }
+
+    /** An overlay on the host's adapter. */
+    static Resource overlay(String name, boolean hostRoute, String prefix) {
+        IpPrefix subnet = IpPrefix.parse(prefix);
+        FieldValues adapter = FieldValues.builder(Adapter.SHAPE.table())
+                .put(Adapter.NAMES, List.of("Ethernet"))
+                .build();
+        return new Network(
+                Head.of(address("Network/" + name)),
+                FieldValues.builder(Network.TABLE)
+                        .put(Network.TYPE, NetworkType.OVERLAY)
+                        .put(Network.ADAPTER, new Adapter(adapter))
+                        .put(Network.HOST_ROUTE, hostRoute)
+                        .put(
+                                Network.SUBNETS,
+                                List.of(new Subnet(FieldValues.builder(Subnet.TABLE)
+                                        .put(Subnet.PREFIX, subnet)
+                                        .put(Subnet.GATEWAY, IpAddress.parse("10.244.3.1"))
+                                        .put(Subnet.VSID, 4096L)
+                                        .build())))
+                        .build());
+    }
+
+    static Resource onOverlay(String name, String... acls) {
+        return endpoint(name, "pods", Attachment.to(address("Namespace/shop")), acls);
+    }
+
+    /** Where another node's subnet lives. */
+    static Resource peer(String name, int number, String node) {
+        return new RemoteSubnet(
+                Head.of(address("RemoteSubnet/" + name)),
+                FieldValues.builder(RemoteSubnet.TABLE)
+                        .put(RemoteSubnet.NETWORK, address("Network/pods"))
+                        .put(RemoteSubnet.DESTINATION_PREFIX, IpPrefix.parse("10.244." + number + ".0/24"))
+                        .put(RemoteSubnet.ISOLATION_ID, 4096L)
+                        .put(RemoteSubnet.PROVIDER_ADDRESS, IpAddress.parse(node))
+                        .put(
+                                RemoteSubnet.DISTRIBUTED_ROUTER_MAC_ADDRESS,
+                                MacAddress.parse("00-15-5D-41-0" + number + "-01"))
                         .build());
     }
 

@@ -53,6 +53,7 @@ final class World {
     final Path lockDirectory;
     final RandomGenerator random;
     FaultyFilePort disk = new FaultyFilePort();
+    boolean destroying;
 
     World(HnsHost hns, FakeTime time, Path lockDirectory, RandomGenerator random) {
         this.hns = hns;
@@ -136,7 +137,7 @@ final class World {
                 hns.description().uri(),
                 true,
                 "test",
-                false,
+                destroying,
                 List.of(),
                 new Consents(true, List.of(), true)));
     }
