@@ -1,12 +1,12 @@
 package dev.hnsform.planner;
 
 import dev.hnsform.schema.json.Digest;
-import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonWriter;
 import dev.hnsform.schema.resource.Resource;
 import dev.hnsform.schema.resource.ResourceJson;
 import dev.hnsform.schema.stack.ResolvedStack;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -18,16 +18,13 @@ public final class DesiredDigest {
     /** The digest of all resources, resource by resource. */
     public static Digest of(ResolvedStack stack) {
         MessageDigest digest = sha256();
-        update(digest, Json.of(stack.name()));
-        for (Resource resource : stack.resources()) {
-            update(digest, ResourceJson.toJson(resource));
+        try (JsonWriter writer = JsonWriter.open(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
+            writer.value(stack.name()).nextLine();
+            for (Resource resource : stack.resources()) {
+                writer.value(ResourceJson.toJson(resource)).nextLine();
+            }
         }
         return new Digest(HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static void update(MessageDigest digest, Json json) {
-        digest.update(JsonWriter.compact(json).getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) '\n');
     }
 
     private static MessageDigest sha256() {

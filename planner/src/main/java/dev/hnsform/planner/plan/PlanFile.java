@@ -17,6 +17,7 @@ import dev.hnsform.schema.json.JsonWriter;
 import dev.hnsform.schema.resource.Resource;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -59,17 +60,7 @@ public final class PlanFile {
     /** The digest of a plan's compact form: what tells one plan from another. */
     public static Digest digest(Plan plan) {
         MessageDigest digest = sha256();
-        write(plan, new OutputStream() {
-            @Override
-            public void write(int b) {
-                digest.update((byte) b);
-            }
-
-            @Override
-            public void write(byte[] bytes, int offset, int length) {
-                digest.update(bytes, offset, length);
-            }
-        });
+        write(plan, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         return new Digest(HexFormat.of().formatHex(digest.digest()));
     }
 
