@@ -22,4 +22,14 @@ final class HostOption {
         String named = uri;
         return named == null ? hosts.openDefault() : hosts.open(named);
     }
+
+    /** Opens it, or when none is named the host that a plan was made for. */
+    OpenHost openOr(Session session, String planned) {
+        Hosts hosts = new Hosts(session.surroundings());
+        String named = uri;
+        if (named != null) {
+            return hosts.open(named);
+        }
+        return planned.startsWith("snapshot:") ? hosts.openDefault() : hosts.open(planned);
+    }
 }

@@ -7,6 +7,11 @@ import dev.hnsform.hns.snapshot.SnapshotFile;
 import dev.hnsform.hns.snapshot.SnapshotHost;
 import dev.hnsform.hns.uri.HostUri;
 import dev.hnsform.schema.diagnostic.Diagnostic;
+import dev.hnsform.simulator.SimulatedHost;
+import dev.hnsform.simulator.profile.SimulatorSettings;
+import dev.hnsform.statestore.file.FilePort;
+import dev.hnsform.statestore.file.FileStateStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -39,7 +44,14 @@ public final class Hosts {
         if (parsed instanceof HostUri.SnapshotFile snapshot) {
             return snapshot(snapshot.file(), snapshot.text());
         }
-        throw new CommandException(
+        if (parsed instanceof HostUri.SimulatorFile simulator) {
+            return simulator(simulator.file());
+        }
+        throw notYet(uri);
+    }
+
+    private static CommandException notYet(String uri) {
+        return new CommandException(
                 ExitCode.HOST,
                 "HF5202",
                 "reach the host",
@@ -50,13 +62,20 @@ public final class Hosts {
 
     /** Reaches the host that is meant when none is named. */
     public OpenHost openDefault() {
-        throw new CommandException(
-                ExitCode.HOST,
-                "HF5202",
-                "reach the host",
-                "local:",
-                HostUri.localUnavailable().detail(),
-                null);
+        if (surroundings.windows()) {
+            throw notYet("local:");
+        }
+        Path file = new Home(surroundings).directory().resolve("default.sim");
+        if (!Files.exists(file)) {
+            SimulatedHost.create(file, SimulatorSettings.defaults()).close();
+        }
+        return simulator(file);
+    }
+
+    private static OpenHost simulator(Path file) {
+        SimulatedHost host = SimulatedHost.open(file);
+        Path beside = file.resolveSibling(file.getFileName() + ".d");
+        return new OpenHost(host, new FileStateStore(beside, FilePort.real()), Optional.of(beside));
     }
 
     private static OpenHost snapshot(Path file, String uri) {

@@ -65,7 +65,7 @@ public final class Launcher {
             CommandName name = command.get();
             String[] rest = Arrays.copyOfRange(args, name.words().size(), args.length);
             return new CommandRun(screen)
-                    .run(name, name.create(new Session(screen, surroundings, Version.text())), rest);
+                    .run(name, name.create(new Session(screen, surroundings, Version.text()), this::run), rest);
         }
         return group(first, args);
     }

@@ -207,7 +207,8 @@ final class ChangeText implements Action.Visitor<String> {
         return switch (field.effect()) {
             case IN_PLACE -> both;
             case REPLACES -> both + palette.removed(" # forces replacement");
-            case RECORD_ONLY -> both + palette.dim(" # no longer managed");
+            case RECORD_ONLY ->
+                both + palette.dim(field.after().isPresent() ? " # only recorded" : " # no longer managed");
         };
     }
 

@@ -61,6 +61,19 @@ public record PlanCounts(int added, int changed, int destroyed, int adopted, int
         return String.join(", ", parts);
     }
 
+    /** {@code 3 added, 1 changed, 0 destroyed}, with the rarer ones behind where there are any. */
+    public String done() {
+        List<String> parts = new ArrayList<>();
+        parts.add(added + " added");
+        parts.add(changed + " changed");
+        parts.add(destroyed + " destroyed");
+        more(parts, adopted, "adopted");
+        more(parts, moved, "moved");
+        more(parts, forgotten, "forgotten");
+        more(parts, recordOnly, "recorded");
+        return String.join(", ", parts);
+    }
+
     private static void more(List<String> parts, int count, String what) {
         if (count > 0) {
             parts.add(count + " " + what);

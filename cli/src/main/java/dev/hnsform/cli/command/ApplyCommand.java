@@ -1,0 +1,167 @@
+package dev.hnsform.cli.command;
+
+import dev.hnsform.appliers.run.RunOptions;
+import dev.hnsform.cli.compose.OpenHost;
+import dev.hnsform.cli.compose.Planning;
+import dev.hnsform.cli.compose.StackFiles;
+import dev.hnsform.cli.exit.CommandException;
+import dev.hnsform.cli.exit.ExitCode;
+import dev.hnsform.cli.view.DiagnosticsView;
+import dev.hnsform.cli.view.PlanFormat;
+import dev.hnsform.cli.view.PlanView;
+import dev.hnsform.cli.view.StackView;
+import dev.hnsform.gitops.source.RefMovement;
+import dev.hnsform.planner.plan.Plan;
+import dev.hnsform.schema.source.SourceLines;
+import dev.hnsform.schema.source.SourceSet;
+import dev.hnsform.schema.stack.ResolvedStack;
+import dev.hnsform.schema.stack.Stacks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hnsform apply}. */
+@CommandLine.Command(
+        sortOptions = false,
+        description = {
+            "Plans a stack, shows the plan, asks, and carries it out; or carries out a saved plan exactly as it is, when it still holds. What an earlier run left unfinished is settled first. Heals drift.",
+            "",
+            "Ctrl-C once: the step at hand is finished, and the run stops in order. Ctrl-C twice: it stops at once, and the next run settles it.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  hnsform apply",
+            "  hnsform apply stacks/web --auto-approve",
+            "  hnsform apply web.hnsplan",
+            "  hnsform apply --on-failure rollback"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:everything is done, or there was nothing to do",
+            "3:the command line is wrong",
+            "4:the stack or the plan has errors",
+            "5:the host failed",
+            "6:the record cannot be read or written",
+            "7:the saved plan no longer fits, or cannot be read",
+            "8:not agreed to",
+            "9:a step failed or the run was stopped; what was done is recorded",
+            "10:another run holds the host"
+        })
+public final class ApplyCommand implements Command {
+    private final Session session;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "STACK|PLANFILE",
+            description =
+                    "A stack: a directory, or git::URL//path?ref=REV; or a saved plan. Left out: the working directory.")
+    private String what = StackArgument.DEFAULT;
+
+    @Option(names = "--auto-approve", description = "Do not ask: whoever runs this has agreed to the plan.")
+    private boolean autoApprove;
+
+    @Option(
+            names = "--on-failure",
+            paramLabel = "ANSWER",
+            description = "stop: what was done stays (default). rollback: what was done is taken back.")
+    private FailureAnswer onFailure = FailureAnswer.STOP;
+
+    @Option(
+            names = "--target",
+            paramLabel = "ADDRESS",
+            description = "Only this resource, such as Network/web, and what it needs; may be repeated.")
+    private List<String> targets = new ArrayList<>();
+
+    @Mixin
+    private HostOption host = new HostOption();
+
+    @Mixin
+    private ValueOptions values = new ValueOptions();
+
+    @Mixin
+    private ConsentOptions consents = new ConsentOptions();
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    /** For one run. */
+    public ApplyCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode run() {
+        return SavedPlans.isOne(session, what) ? saved() : stack();
+    }
+
+    private ApplyWork.Wish wish() {
+        return new ApplyWork.Wish(
+                autoApprove,
+                onFailure == FailureAnswer.ROLLBACK ? RunOptions.OnFailure.ROLL_BACK : RunOptions.OnFailure.STOP,
+                "Apply this plan?");
+    }
+
+    private ExitCode saved() {
+        SavedPlans.refuse(values.isGiven(), "--set or --values");
+        SavedPlans.refuse(!targets.isEmpty(), "--target");
+        SavedPlans.refuse(consents.isGiven(), "--allow-…");
+        Plan plan = SavedPlans.read(session, what);
+        try (OpenHost open = host.openOr(session, plan.pins().hostUri());
+                StackFiles files = new StackFiles(session.surroundings())) {
+            return new ApplyWork(session, open, "apply")
+                    .carryOut(
+                            plan.pins().stackId(),
+                            () -> {
+                                new PlanView(session.screen())
+                                        .show(plan, PlanFormat.TEXT, (file, line) -> Optional.empty());
+                                files.movement(plan.pins().origin())
+                                        .filter(RefMovement::hasMoved)
+                                        .ifPresent(moved -> session.screen().note(moved.message()));
+                                return plan;
+                            },
+                            wish());
+        }
+    }
+
+    private ExitCode stack() {
+        try (StackFiles files = new StackFiles(session.surroundings())) {
+            SourceSet source = files.readWithOrigin(what);
+            SourceLines lines = new SourceLines(source, values.valueFiles(session));
+            Stacks.Result read = Stacks.read(source, values.inputs(session), Optional.empty());
+            if (read.hasErrors()) {
+                new StackView(session.screen()).text(read, lines);
+                return ExitCode.STACK;
+            }
+            new DiagnosticsView(session.screen()).text(read.diagnostics(), lines);
+            ResolvedStack stack = read.stack().orElseThrow();
+            if (stack.id().isEmpty()) {
+                throw new CommandException(
+                        ExitCode.STACK,
+                        "HF9007",
+                        "apply",
+                        what,
+                        "The stack has no id, so its objects could not be told from those of others. Nothing was changed. Make one: hnsform init "
+                                + what,
+                        null);
+            }
+            try (OpenHost open = host.open(session)) {
+                return new ApplyWork(session, open, "apply")
+                        .carryOut(Planning.idOf(stack), () -> plan(open, stack, lines), wish());
+            }
+        }
+    }
+
+    private Plan plan(OpenHost open, ResolvedStack stack, SourceLines lines) {
+        Plan plan = new Planning(open, session.version())
+                .plan(stack, new Planning.Request(false, targets, consents.consents()))
+                .plan();
+        new PlanView(session.screen()).show(plan, PlanFormat.TEXT, lines);
+        return plan;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.hnsform.cli.command;
+
+import dev.hnsform.appliers.resume.Resumer;
+import dev.hnsform.appliers.run.RunOptions;
+import dev.hnsform.appliers.run.RunPlace;
+import dev.hnsform.appliers.run.RunResult;
+import dev.hnsform.appliers.run.Runner;
+import dev.hnsform.cli.compose.Interrupts;
+import dev.hnsform.cli.compose.OpenHost;
+import dev.hnsform.cli.compose.Planning;
+import dev.hnsform.cli.exit.CommandException;
+import dev.hnsform.cli.exit.ExitCode;
+import dev.hnsform.cli.view.RunView;
+import dev.hnsform.planner.plan.Plan;
+import dev.hnsform.schema.net.Guid;
+import dev.hnsform.schema.recorded.RecordedStack;
+import dev.hnsform.statestore.file.FilePort;
+import dev.hnsform.statestore.lock.Held;
+import dev.hnsform.statestore.lock.HostLock;
+import dev.hnsform.statestore.lock.LockOwner;
+import dev.hnsform.statestore.record.HostRecord;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/** What apply and destroy share: the lock, settling what was left, agreement, the run. */
+final class ApplyWork {
+    private final Session session;
+    private final OpenHost open;
+    private final Path home;
+    private final String command;
+
+    ApplyWork(Session session, OpenHost open, String command) {
+        this.session = session;
+        this.open = open;
+        this.command = command;
+        this.home = open.home()
+                .orElseThrow(() -> new CommandException(
+                        ExitCode.HOST,
+                        "HF5203",
+                        command,
+                        open.uri(),
+                        open.uri()
+                                + " can only be read, so nothing can be applied to it. Plan with it, and apply the saved plan on the host.",
+                        null));
+    }
+
+    /** How the run is asked for. */
+    record Wish(boolean autoApprove, RunOptions.OnFailure onFailure, String question) {}
+
+    /**
+     * Settles what an earlier run left, plans, asks, and runs.
+     *
+     * @param stackId whose objects are changed
+     * @param plan makes and shows the plan, under the lock
+     */
+    ExitCode carryOut(Guid stackId, Supplier<Plan> plan, Wish wish) {
+        try (Held lock = new HostLock(home)
+                .acquire(LockOwner.thisProcess(
+                        "hnsform " + command, session.surroundings().clock().instant()))
+                .orThrow()) {
+            RunView view = new RunView(session.screen());
+            new Resumer(place(stackId), lock).settleUnfinished(view).forEach(view::settled);
+            Plan made = plan.get();
+            if (made.hasErrors()) {
+                return PlanOutcome.ofErrors(made);
+            }
+            if (made.isNothing()) {
+                return ExitCode.OK;
+            }
+            if (!wish.autoApprove() && !isAgreed(wish.question())) {
+                return ExitCode.CONSENT;
+            }
+            view.begin(made);
+            Interrupts interrupts = Interrupts.listen(
+                    () -> session.screen()
+                            .note(
+                                    "Stopping: the step at hand is finished, nothing further is begun. Ctrl-C again stops at once."));
+            RunOptions options = RunOptions.of(
+                            command, session.surroundings().variable("USER").orElse(""))
+                    .onFailure(wish.onFailure())
+                    .stoppedBy(interrupts::isAsked);
+            RunResult result = new Runner(place(made.pins().stackId()), lock).run(made, options, view);
+            view.result(made, result);
+            return result.isDone() ? ExitCode.OK : ExitCode.RUN;
+        }
+    }
+
+    private RunPlace place(Guid stackId) {
+        RecordedStack recorded =
+                open.store().read(stackId).map(HostRecord::stack).orElseGet(() -> RecordedStack.empty("", stackId));
+        return RunPlace.of(
+                open.host(),
+                home,
+                FilePort.real(),
+                open.store(),
+                Planning.placesWanted(stackId, recorded),
+                session.version());
+    }
+
+    private boolean isAgreed(String question) {
+        if (!session.surroundings().terminal()) {
+            session.screen()
+                    .note(
+                            "error HF9006: Nobody is here to agree: this is no terminal. Nothing was changed. Review the plan, and run it"
+                                    + " with --auto-approve.");
+            return false;
+        }
+        session.screen().print("\n" + question + "\nOnly \"yes\" agrees: ");
+        session.screen().flush();
+        try {
+            String answer = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            if ("yes".equals(answer == null ? null : answer.strip())) {
+                return true;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        session.screen().note("Not agreed to. Nothing was changed.");
+        return false;
+    }
+}

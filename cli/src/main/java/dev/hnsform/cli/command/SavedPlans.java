@@ -1,0 +1,75 @@
+package dev.hnsform.cli.command;
+
+import dev.hnsform.cli.exit.CommandException;
+import dev.hnsform.cli.exit.ExitCode;
+import dev.hnsform.planner.plan.Plan;
+import dev.hnsform.planner.plan.PlanFile;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Plans in files. */
+final class SavedPlans {
+    private SavedPlans() {}
+
+    /** Reads a saved plan. */
+    static Plan read(Session session, String file) {
+        try (InputStream in = new BufferedInputStream(
+                Files.newInputStream(session.surroundings().path(file)))) {
+            return PlanFile.read(in, file);
+        } catch (IOException | UncheckedIOException e) {
+            throw failed("read", file, e);
+        }
+    }
+
+    /** Saves a plan; what stands there is replaced only when the new one is whole. */
+    static void write(Session session, Plan plan, String file) {
+        Path path = session.surroundings().path(file);
+        Path temporary = path.resolveSibling(path.getFileName() + ".new");
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
+                PlanFile.write(plan, out);
+            }
+            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | UncheckedIOException e) {
+            try {
+                Files.deleteIfExists(temporary);
+            } catch (IOException left) {
+                e.addSuppressed(left);
+            }
+            throw failed("write", file, e);
+        }
+    }
+
+    private static CommandException failed(String verb, String file, Exception e) {
+        return Inputs.failed(verb, "the plan " + file, file, e);
+    }
+
+    /** Whether an argument is a saved plan rather than a stack: a file, or something that is called like one. */
+    static boolean isOne(Session session, String argument) {
+        return !argument.startsWith("git::")
+                && Files.isRegularFile(session.surroundings().path(argument))
+                && !argument.endsWith(".yaml")
+                && !argument.endsWith(".yml");
+    }
+
+    /** A plan file cannot be told what it already holds. */
+    static void refuse(boolean given, String option) {
+        if (given) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    "HF9002",
+                    "read the command line",
+                    option,
+                    option
+                            + " does not go with a saved plan: the plan holds everything it was made from. Plan again with it.",
+                    null);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.hnsform.cli.command;
+
+import dev.hnsform.cli.exit.CommandException;
+import dev.hnsform.cli.exit.ExitCode;
+import dev.hnsform.hns.mapping.Requests;
+import dev.hnsform.hns.port.Deadline;
+import dev.hnsform.hns.port.HcnKind;
+import dev.hnsform.hns.port.HostQuery;
+import dev.hnsform.schema.json.JsonObject;
+import dev.hnsform.schema.net.Guid;
+import dev.hnsform.simulator.SimulatedHost;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code hnsform sim exec}. */
+@CommandLine.Command(
+        sortOptions = false,
+        description = {
+            "Changes a simulated host behind hnsform's back, as an administrator at the host would: create KIND JSON, modify KIND NAME JSON, delete KIND NAME, attach ENDPOINT NAMESPACE, detach ENDPOINT NAMESPACE. Kinds are network, endpoint, namespace; objects are named by name or id; JSON is a document as HNS takes it, or @FILE.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  hnsform sim exec lab.sim delete endpoint shop-1",
+            "  hnsform sim exec lab.sim detach shop-1 shop-1",
+            "  hnsform sim exec lab.sim create network '{\"Name\":\"foreign\",\"Type\":\"NAT\"}'"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "3:the command line is wrong", "5:the host refused"})
+public final class SimExecCommand implements Command {
+    private final Session session;
+
+    @Parameters(paramLabel = "FILE", description = "The simulated host's file.")
+    private String file = "";
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "ACTION", description = "What to do, and to what.")
+    private List<String> words = new ArrayList<>();
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    /** For one run. */
+    public SimExecCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode run() {
+        try (SimulatedHost host = SimulatorFiles.open(session, file)) {
+            String verb = words.get(0);
+            switch (verb) {
+                case "delete" -> {
+                    need(3, "delete KIND NAME|ID");
+                    HcnKind kind = kind(words.get(1));
+                    host.delete(kind, find(host, kind, words.get(2)), Deadline.CHANGE);
+                }
+                case "create" -> {
+                    need(3, "create KIND JSON|@FILE");
+                    host.create(kind(words.get(1)), Guid.ZERO, document(words.get(2)), Deadline.CHANGE);
+                }
+                case "modify" -> {
+                    need(4, "modify KIND NAME|ID JSON|@FILE");
+                    HcnKind kind = kind(words.get(1));
+                    host.modify(kind, find(host, kind, words.get(2)), document(words.get(3)), Deadline.CHANGE);
+                }
+                case "attach", "detach" -> {
+                    need(3, verb + " ENDPOINT NAMESPACE");
+                    Guid endpoint = find(host, HcnKind.ENDPOINT, words.get(1));
+                    Guid namespace = find(host, HcnKind.NAMESPACE, words.get(2));
+                    host.modify(
+                            HcnKind.NAMESPACE,
+                            namespace,
+                            Requests.namespaceEndpoint(
+                                    verb.equals("attach") ? Requests.Verb.ADD : Requests.Verb.REMOVE, endpoint),
+                            Deadline.CHANGE);
+                }
+                default ->
+                    throw CommandException.usage(
+                            "HF9002",
+                            verb,
+                            "\"" + verb
+                                    + "\" is nothing that can be done; there are create, modify, delete, attach, detach.");
+            }
+            session.screen().line("Done on " + file + ", behind hnsform's back.");
+            return ExitCode.OK;
+        }
+    }
+
+    private void need(int count, String form) {
+        if (words.size() != count) {
+            throw CommandException.usage("HF9002", words.get(0), "Write: hnsform sim exec FILE " + form + ".");
+        }
+    }
+
+    private JsonObject document(String text) {
+        if (Inputs.jsonOrFile(session, text) instanceof JsonObject object) {
+            return object;
+        }
+        throw CommandException.usage("HF9002", text, "An HNS document is a JSON object.");
+    }
+
+    private static HcnKind kind(String word) {
+        for (HcnKind kind : HcnKind.values()) {
+            if (kind.label().equalsIgnoreCase(word)) {
+                return kind;
+            }
+        }
+        throw CommandException.usage(
+                "HF9002", word, "\"" + word + "\" is no kind; there are network, endpoint, namespace.");
+    }
+
+    private static Guid find(SimulatedHost host, HcnKind kind, String nameOrId) {
+        Optional<Guid> id = Guid.tryParse(nameOrId);
+        if (id.isPresent()) {
+            return id.get();
+        }
+        List<Guid> found = new ArrayList<>();
+        for (Guid candidate : host.enumerate(kind, HostQuery.V2, Deadline.READ)) {
+            if (host.query(kind, candidate, HostQuery.V2, Deadline.READ)
+                    .string("Name")
+                    .equals(Optional.of(nameOrId))) {
+                found.add(candidate);
+            }
+        }
+        if (found.size() != 1) {
+            throw CommandException.usage(
+                    "HF9002",
+                    nameOrId,
+                    (found.isEmpty() ? "The host holds no " : "The host holds several ")
+                            + kind.label().toLowerCase(Locale.ROOT) + (found.isEmpty() ? "" : "s") + " called \""
+                            + nameOrId
+                            + "\"; an id is taken too.");
+        }
+        return found.get(0);
+    }
+}
