@@ -23,14 +23,19 @@ import dev.hnsform.planner.plan.Verdict;
 import dev.hnsform.planner.step.Step;
 import dev.hnsform.planner.step.StepId;
 import dev.hnsform.schema.diagnostic.Diagnostic;
+import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.recorded.RecordedStack;
+import dev.hnsform.schema.resource.Endpoint;
+import dev.hnsform.schema.resource.Resource;
 import dev.hnsform.schema.stack.SpanLookup;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -91,7 +96,7 @@ public final class Rehearsal {
             this.recorded = recorded;
             this.host = host;
             Ownership ownership = RunPlace.ownership(plan, recorded);
-            this.view = new ModelView(new HnsHostView(host, ownership::owns));
+            this.view = new ModelView(new HnsHostView(host, managedPlaces()::contains));
             this.applier = new StepApplier(
                     host,
                     view,
@@ -100,6 +105,19 @@ public final class Rehearsal {
                     ownership,
                     RunPlace.owner(plan.pins().stackName()),
                     new Goals(new StatedFields()));
+        }
+
+        /** The endpoints of which it is declared where they are attached: asking the model for the place of others would tell nothing. */
+        private Set<Guid> managedPlaces() {
+            Set<Guid> managed = new HashSet<>();
+            for (Change change : plan.changes()) {
+                Resource resource = change.action().accept(Wanted.INSTANCE);
+                if (resource instanceof Endpoint endpoint
+                        && endpoint.attachment().isManaged()) {
+                    managed.add(change.identity().id());
+                }
+            }
+            return managed;
         }
 
         RehearsalReport carryOut() {

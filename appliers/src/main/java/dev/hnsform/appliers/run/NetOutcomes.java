@@ -17,12 +17,15 @@ final class NetOutcomes {
     private final Map<Guid, FieldValues> restored = new HashMap<>();
 
     NetOutcomes(Map<StepId, Outcome> outcomes, Map<StepId, Outcome> undone) {
-        this.outcomes = Map.copyOf(outcomes);
-        this.undone = Map.copyOf(undone);
+        this.outcomes = outcomes;
+        this.undone = undone;
     }
 
     /** Knows the steps, so that what the host decided of objects that were made again can be told by their ids. */
     NetOutcomes over(Collection<Step> steps) {
+        if (undone.isEmpty()) {
+            return this;
+        }
         for (Step step : steps) {
             Outcome outcome = undone.get(step.header().id());
             if (outcome != null) {

@@ -22,6 +22,7 @@ import dev.hnsform.schema.resource.Network;
 import dev.hnsform.schema.resource.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +67,8 @@ public final class Settlement {
 
     /** The next record. */
     public RecordedStack settle(String lineage, long serial) {
-        Map<ResourceAddress, RecordedResource> entries = new TreeMap<>();
+        // In the order of addresses, as far as record and plan go: the record sorts what is left
+        Map<ResourceAddress, RecordedResource> entries = new LinkedHashMap<>();
         base.resources().forEach(resource -> entries.put(resource.address(), resource));
         Map<Guid, Tombstone> tombstones = new TreeMap<>();
         base.tombstones().forEach(tombstone -> tombstones.put(tombstone.id(), tombstone));
@@ -82,11 +84,12 @@ public final class Settlement {
                 continue;
             }
             Optional<RecordedResource> entry = change.action().accept(made);
-            entries.remove(change.address());
-            entry.ifPresent(resource -> {
-                entries.put(change.address(), resource);
-                tombstones.remove(resource.id());
-            });
+            if (entry.isPresent()) {
+                entries.put(change.address(), entry.get());
+                tombstones.remove(entry.get().id());
+            } else {
+                entries.remove(change.address());
+            }
             if (change.action() instanceof Action.Forget
                     && change.address().kind().isHostObject()) {
                 Guid id = change.identity().id();
