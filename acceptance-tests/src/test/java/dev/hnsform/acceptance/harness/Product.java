@@ -1,0 +1,115 @@
+package dev.hnsform.acceptance.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Where the built product is, and how its processes are started. */
+public final class Product {
+    private static final Path JAR = path("hnsform.jar", "cli/target/hnsform.jar");
+    private static final Path ROOT = path("hnsform.root", "");
+
+    private Product() {}
+
+    /** The packaged jar. */
+    public static Path jar() {
+        return JAR;
+    }
+
+    /** The checkout. */
+    public static Path root() {
+        return ROOT;
+    }
+
+    /** A file or folder of the checkout. */
+    public static Path file(String relative) {
+        return ROOT.resolve(relative);
+    }
+
+    /** The JVM that runs these tests, which also runs the product. */
+    public static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    /** How often seeded tests repeat themselves: 1, or what {@code CHECK_SCALE} says. */
+    public static int scale() {
+        return Integer.parseInt(System.getProperty("hnsform.check.scale", "1"));
+    }
+
+    /** The launcher's options for short commands, with a class archive made once for each build and JVM. */
+    public static List<String> javaOptions() {
+        List<String> options = new ArrayList<>(List.of(
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-Xlog:disable",
+                "-XX:-UsePerfData",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC"));
+        Path archive = Archive.FILE;
+        if (Files.exists(archive)) {
+            options.add("-XX:SharedArchiveFile=" + archive);
+        }
+        return options;
+    }
+
+    private static Path path(String property, String otherwise) {
+        String value = System.getProperty(property);
+        return value == null
+                ? Path.of("").toAbsolutePath().resolveSibling(otherwise).normalize()
+                : Path.of(value).toAbsolutePath().normalize();
+    }
+
+    /** The launcher makes it: starting the launcher once is enough. The test processes take turns. */
+    private static final class Archive {
+        static final Path FILE = make();
+
+        private static Path make() {
+            String name = System.getProperty("java.home").replaceAll("[^A-Za-z0-9._-]", "_");
+            Path file = JAR.resolveSibling("classes" + name + ".jsa");
+            if (System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows")) {
+                return file;
+            }
+            try (FileChannel lock = FileChannel.open(
+                    JAR.resolveSibling("acceptance.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                lock.lock();
+                Path log = Files.createTempFile("hnsform-archive", ".log");
+                ProcessBuilder launcher = new ProcessBuilder(
+                                ROOT.resolve("bin/hnsform").toString(), "--version")
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile());
+                launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
+                launcher.start().waitFor();
+                Files.delete(log);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return file;
+        }
+    }
+
+    /** Copies a folder of the checkout with everything below it. */
+    public static Path copy(String relative, Path target) {
+        Path source = file(relative);
+        try (Stream<Path> all = Files.walk(source)) {
+            for (Path from : all.toList()) {
+                Path to = target.resolve(source.relativize(from).toString());
+                if (Files.isDirectory(from)) {
+                    Files.createDirectories(to);
+                } else {
+                    Files.copy(from, to);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return target;
+    }
+}
