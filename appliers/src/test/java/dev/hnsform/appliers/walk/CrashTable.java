@@ -34,8 +34,15 @@ final class CrashTable {
             case ROLLED_BACK -> EnumSet.of(EndState.UNDONE, EndState.CONVERGED);
             case RECORD_LOST ->
                 switch (scenario) {
-                    case CREATE, UPDATE, OVERLAY_UPDATE, REPLACE, OVERLAY_REPLACE, ATTACH, DETACH, MOVE ->
-                        EnumSet.of(EndState.CONVERGED, EndState.FOUND_BY_ID);
+                    case CREATE,
+                            UPDATE,
+                            OVERLAY_UPDATE,
+                            SUBNETS_UPDATE,
+                            REPLACE,
+                            OVERLAY_REPLACE,
+                            ATTACH,
+                            DETACH,
+                            MOVE -> EnumSet.of(EndState.CONVERGED, EndState.FOUND_BY_ID);
                     case DELETE -> EnumSet.of(EndState.CONVERGED, EndState.ORPHANED);
                     case ADOPT -> EnumSet.of(EndState.CONVERGED, EndState.ADOPTED_AGAIN);
                 };

@@ -60,6 +60,12 @@ enum Scenario {
                     Stacks.onOverlay("pod", "in", "out"),
                     Stacks.peer("node-4", 4, "10.1.0.7"),
                     Stacks.peer("node-6", 6, "10.1.0.8"))),
+    SUBNETS_UPDATE(
+            List.of(Stacks.bridge("lan", false, "10.20.0", "10.20.1"), namespace("shop"), Stacks.onBridge("pod", "in")),
+            List.of(
+                    Stacks.withPart(Stacks.bridge("lan", true, "10.20.0", "10.20.2"), "10.20.2.0/25"),
+                    namespace("shop"),
+                    Stacks.onBridge("pod", "in"))),
     OVERLAY_REPLACE(
             List.of(
                     Stacks.overlay("pods", false, "10.244.3.0/24"),

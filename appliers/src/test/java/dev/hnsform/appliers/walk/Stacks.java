@@ -106,6 +106,57 @@ final class Stacks {
                         .build());
     }
 
+    /** A bridge on the host's adapter, with these subnets. */
+    static Resource bridge(String name, boolean extension, String... prefixes) {
+        List<Subnet> subnets = new ArrayList<>();
+        for (String prefix : prefixes) {
+            subnets.add(new Subnet(FieldValues.builder(Subnet.TABLE)
+                    .put(Subnet.PREFIX, IpPrefix.parse(prefix + ".0/24"))
+                    .put(Subnet.GATEWAY, IpAddress.parse(prefix + ".1"))
+                    .build()));
+        }
+        FieldValues adapter = FieldValues.builder(Adapter.SHAPE.table())
+                .put(Adapter.NAMES, List.of("Ethernet"))
+                .build();
+        TreeMap<String, Boolean> extensions = new TreeMap<>();
+        extensions.put("430bdadd-bab0-41ab-a369-94b67fa5be0a", extension); // NDIS Capture
+        return new Network(
+                Head.of(address("Network/" + name)),
+                FieldValues.builder(Network.TABLE)
+                        .put(Network.TYPE, NetworkType.L2BRIDGE)
+                        .put(Network.ADAPTER, new Adapter(adapter))
+                        .put(Network.EXTENSIONS, extensions)
+                        .put(Network.SUBNETS, subnets)
+                        .build());
+    }
+
+    static Resource onBridge(String name, String... acls) {
+        Resource endpoint = endpoint(name, "lan", Attachment.to(address("Namespace/shop")), acls);
+        return endpoint.withSpec(endpoint.spec()
+                .with(
+                        Endpoint.IP_ADDRESSES,
+                        List.of(dev.hnsform.schema.resource.EndpointAddress.of(IpAddress.parse("10.20.0.10")))));
+    }
+
+    /** With an IP subnet of its own in the subnet that holds it. */
+    static Resource withPart(Resource network, String part) {
+        IpPrefix prefix = IpPrefix.parse(part);
+        dev.hnsform.schema.resource.IpSubnet ipSubnet = new dev.hnsform.schema.resource.IpSubnet(
+                FieldValues.builder(((dev.hnsform.schema.field.Shape.Struct<dev.hnsform.schema.resource.IpSubnet>)
+                                        dev.hnsform.schema.resource.IpSubnet.LIST.element())
+                                .table())
+                        .put(dev.hnsform.schema.resource.IpSubnet.PREFIX, prefix)
+                        .build());
+        List<Subnet> subnets = new ArrayList<>();
+        for (Subnet subnet : network.spec().required(Network.SUBNETS)) {
+            subnets.add(
+                    subnet.prefix().contains(prefix.address())
+                            ? new Subnet(subnet.values().with(Subnet.IP_SUBNETS, List.of(ipSubnet)))
+                            : subnet);
+        }
+        return network.withSpec(network.spec().with(Network.SUBNETS, subnets));
+    }
+
     static Resource onOverlay(String name, String... acls) {
         return endpoint(name, "pods", Attachment.to(address("Namespace/shop")), acls);
     }

@@ -198,6 +198,7 @@ public final class NetworkDocuments {
         return read.isEmpty() ? Optional.empty() : Optional.of(Codecs.distinct(MacPoolRange.LIST, read));
     }
 
+    /** The list tells what is so now; the policies tell what was asked for at creation, and count where the list is silent. */
     private static SortedMap<String, Boolean> readExtensions(JsonObject document, List<JsonObject> policies) {
         SortedMap<String, Boolean> extensions = new TreeMap<>();
         for (JsonObject extension : Tolerant.objects(document, "Extensions")) {
@@ -215,7 +216,7 @@ public final class NetworkDocuments {
         Optional<Guid> id = Tolerant.guid(settings, "ExtensionID", "Id");
         Optional<Boolean> enabled = Tolerant.bool(settings, "Enable", "IsEnabled");
         if (id.isPresent() && enabled.isPresent()) {
-            extensions.put(id.get().toString(), enabled.get());
+            extensions.putIfAbsent(id.get().toString(), enabled.get());
         }
     }
 
