@@ -3,8 +3,8 @@ package dev.hnsform.cli.command;
 import dev.hnsform.cli.compose.ColourChoice;
 import picocli.CommandLine.Option;
 
-/** What every command takes. */
-final class CommonOptions {
+/** What every command takes; the launcher adds it to each. */
+public final class CommonOptions {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

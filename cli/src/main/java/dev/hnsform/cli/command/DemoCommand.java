@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code hnsform demo}. */
@@ -39,9 +38,6 @@ public final class DemoCommand implements Command {
         /** Runs it. */
         ExitCode run(String... words);
     }
-
-    @Mixin
-    private CommonOptions common = new CommonOptions();
 
     /** For one run. */
     public DemoCommand(Session session, Runner runner) {

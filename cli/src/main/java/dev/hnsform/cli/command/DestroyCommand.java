@@ -75,9 +75,6 @@ public final class DestroyCommand implements Command {
     @Mixin
     private ConsentOptions consents = new ConsentOptions();
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
     /** For one run. */
     public DestroyCommand(Session session) {
         this.session = session;

@@ -54,9 +54,6 @@ public final class DriftCommand implements Command {
     @Mixin
     private ValueOptions values = new ValueOptions();
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
     /** For one run. */
     public DriftCommand(Session session) {
         this.session = session;

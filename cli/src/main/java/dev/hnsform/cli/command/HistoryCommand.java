@@ -42,9 +42,6 @@ public final class HistoryCommand implements Command {
     @Mixin
     private StackOption stack = new StackOption();
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
     /** For one run. */
     public HistoryCommand(Session session) {
         this.session = session;

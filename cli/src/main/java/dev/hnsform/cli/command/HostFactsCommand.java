@@ -31,9 +31,6 @@ public final class HostFactsCommand implements Command {
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json.")
     private TextFormat format = TextFormat.TEXT;
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
     /** For one run. */
     public HostFactsCommand(Session session) {
         this.session = session;

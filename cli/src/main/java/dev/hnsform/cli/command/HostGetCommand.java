@@ -61,9 +61,6 @@ public final class HostGetCommand implements Command {
     @Option(names = "--format", paramLabel = "FORMAT", description = "table, or json: the host's own documents.")
     private TableFormat format = TableFormat.TABLE;
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
     /** For one run. */
     public HostGetCommand(Session session) {
         this.session = session;

@@ -51,9 +51,6 @@ public final class HostSnapshotCommand implements Command {
             description = "Where to; what stands there is replaced. Left out: standard output.")
     private @Nullable String out;
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
     /** For one run. */
     public HostSnapshotCommand(Session session) {
         this.session = session;

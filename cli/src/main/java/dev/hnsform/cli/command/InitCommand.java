@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,9 +44,6 @@ public final class InitCommand implements Command {
 
     @Option(names = "--name", paramLabel = "NAME", description = "Name of a new stack; left out, the directory's.")
     private @Nullable String name;
-
-    @Mixin
-    private CommonOptions common = new CommonOptions();
 
     /** For one run. */
     public InitCommand(Session session) {

@@ -65,9 +65,6 @@ public final class OutputCommand implements Command {
     @Mixin
     private StackOption stack = new StackOption();
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
     /** For one run. */
     public OutputCommand(Session session) {
         this.session = session;
@@ -84,17 +81,18 @@ public final class OutputCommand implements Command {
             RecordedResource resource = Addresses.recorded(recorded, address);
             JsonObject known = new Outputs(open.host()).of(resource);
             OutputView view = new OutputView(session.screen());
-            if (field == null) {
+            String wanted = field;
+            if (wanted == null) {
                 view.all(known, format);
                 return ExitCode.OK;
             }
-            Json value = known.get(field)
+            Json value = known.get(wanted)
                     .orElseThrow(() -> CommandException.usage(
                             "HF9011",
-                            field,
-                            "Nothing is known of " + field + " of " + resource.address() + "; known are "
+                            wanted,
+                            "Nothing is known of " + wanted + " of " + resource.address() + "; known are "
                                     + String.join(", ", known.keys()) + "."
-                                    + Suggestions.didYouMean(field, known.keys())
+                                    + Suggestions.didYouMean(wanted, known.keys())
                                             .map(hint -> " " + hint)
                                             .orElse("")));
             view.one(value, format);

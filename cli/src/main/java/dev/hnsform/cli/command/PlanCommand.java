@@ -87,9 +87,6 @@ public final class PlanCommand implements Command {
     @Mixin
     private ConsentOptions consents = new ConsentOptions();
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
     /** For one run. */
     public PlanCommand(Session session) {
         this.session = session;

@@ -6,7 +6,6 @@ import dev.hnsform.cli.view.PlanView;
 import dev.hnsform.planner.plan.Plan;
 import java.util.Optional;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,9 +29,6 @@ public final class ShowCommand implements Command {
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text, json or markdown.")
     private PlanFormat format = PlanFormat.TEXT;
-
-    @Mixin
-    private CommonOptions common = new CommonOptions();
 
     /** For one run. */
     public ShowCommand(Session session) {

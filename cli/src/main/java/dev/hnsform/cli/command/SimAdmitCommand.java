@@ -9,7 +9,6 @@ import dev.hnsform.simulator.SimulatedHost;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code hnsform sim admit}. */
@@ -35,9 +34,6 @@ public final class SimAdmitCommand implements Command {
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "DOC", description = "Files of documents.")
     private List<String> names = new ArrayList<>();
-
-    @Mixin
-    private CommonOptions common = new CommonOptions();
 
     /** For one run. */
     public SimAdmitCommand(Session session) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -61,9 +60,6 @@ public final class SimCreateCommand implements Command {
             paramLabel = "MILLISECONDS",
             description = "How long every call takes; 0 when left out.")
     private int latency;
-
-    @Mixin
-    private CommonOptions common = new CommonOptions();
 
     /** For one run. */
     public SimCreateCommand(Session session) {

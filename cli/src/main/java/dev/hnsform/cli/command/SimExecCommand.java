@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code hnsform sim exec}. */
@@ -41,9 +40,6 @@ public final class SimExecCommand implements Command {
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "ACTION", description = "What to do, and to what.")
     private List<String> words = new ArrayList<>();
-
-    @Mixin
-    private CommonOptions common = new CommonOptions();
 
     /** For one run. */
     public SimExecCommand(Session session) {

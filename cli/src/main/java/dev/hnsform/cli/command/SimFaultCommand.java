@@ -6,7 +6,6 @@ import dev.hnsform.simulator.SimulatedHost;
 import dev.hnsform.simulator.fault.Fault;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,9 +55,6 @@ public final class SimFaultCommand implements Command {
 
     @Option(names = "--clear", description = "Forget all faults to come.")
     private boolean clear;
-
-    @Mixin
-    private CommonOptions common = new CommonOptions();
 
     /** For one run. */
     public SimFaultCommand(Session session) {

@@ -3,7 +3,6 @@ package dev.hnsform.cli.command;
 import dev.hnsform.cli.exit.ExitCode;
 import dev.hnsform.simulator.SimulatedHost;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code hnsform sim reboot}. */
@@ -21,9 +20,6 @@ public final class SimRebootCommand implements Command {
 
     @Parameters(paramLabel = "FILE", description = "The simulated host's file.")
     private String file = "";
-
-    @Mixin
-    private CommonOptions common = new CommonOptions();
 
     /** For one run. */
     public SimRebootCommand(Session session) {

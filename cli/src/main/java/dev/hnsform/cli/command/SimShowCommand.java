@@ -7,7 +7,6 @@ import dev.hnsform.schema.host.HostFacts;
 import dev.hnsform.simulator.SimulatedHost;
 import dev.hnsform.simulator.profile.Switch;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code hnsform sim show}. */
@@ -25,9 +24,6 @@ public final class SimShowCommand implements Command {
 
     @Parameters(paramLabel = "FILE", description = "The simulated host's file.")
     private String file = "";
-
-    @Mixin
-    private CommonOptions common = new CommonOptions();
 
     /** For one run. */
     public SimShowCommand(Session session) {

@@ -48,9 +48,6 @@ public final class StateListCommand implements Command {
     @Mixin
     private StackOption stack = new StackOption();
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
     /** For one run. */
     public StateListCommand(Session session) {
         this.session = session;

@@ -53,9 +53,6 @@ public final class StateRebuildCommand implements Command {
     @Mixin
     private ValueOptions values = new ValueOptions();
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
     /** For one run. */
     public StateRebuildCommand(Session session) {
         this.session = session;
@@ -90,12 +87,12 @@ public final class StateRebuildCommand implements Command {
                             "hnsform state rebuild",
                             session.surroundings().clock().instant()))
                     .orThrow()) {
-                return rebuild(open, resolved, id, lock);
+                return rebuild(open, resolved, id);
             }
         }
     }
 
-    private ExitCode rebuild(OpenHost open, ResolvedStack resolved, Guid id, Held lock) {
+    private ExitCode rebuild(OpenHost open, ResolvedStack resolved, Guid id) {
         RecordedStack nothing = RecordedStack.empty(resolved.name(), id);
         Observation observed = new Planning(open, session.version()).observe(id, nothing);
         Rebuild.Result result =

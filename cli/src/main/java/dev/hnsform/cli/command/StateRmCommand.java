@@ -49,9 +49,6 @@ public final class StateRmCommand implements Command {
     @Mixin
     private StackOption stack = new StackOption();
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
     /** For one run. */
     public StateRmCommand(Session session) {
         this.session = session;
@@ -76,12 +73,12 @@ public final class StateRmCommand implements Command {
                     .acquire(LockOwner.thisProcess(
                             "hnsform state rm", session.surroundings().clock().instant()))
                     .orThrow()) {
-                return remove(open, Planning.idOf(read.get()), lock);
+                return remove(open, Planning.idOf(read.get()));
             }
         }
     }
 
-    private ExitCode remove(OpenHost open, Guid id, Held lock) {
+    private ExitCode remove(OpenHost open, Guid id) {
         HostRecord record = open.store()
                 .read(id)
                 .orElseThrow(() ->

@@ -38,9 +38,6 @@ public final class StateShowCommand implements Command {
     @Mixin
     private StackOption stack = new StackOption();
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
     /** For one run. */
     public StateShowCommand(Session session) {
         this.session = session;

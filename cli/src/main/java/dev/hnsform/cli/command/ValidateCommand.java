@@ -56,9 +56,6 @@ public final class ValidateCommand implements Command {
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json.")
     private TextFormat format = TextFormat.TEXT;
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
     /** For one run. */
     public ValidateCommand(Session session) {
         this.session = session;

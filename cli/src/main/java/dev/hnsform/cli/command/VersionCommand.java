@@ -4,7 +4,6 @@ import dev.hnsform.cli.exit.ExitCode;
 import dev.hnsform.cli.view.TextFormat;
 import dev.hnsform.schema.json.Json;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code hnsform version} with options; without them the launcher answers. */
@@ -14,9 +13,6 @@ import picocli.CommandLine.Option;
         exitCodeList = "0:done")
 public final class VersionCommand implements Command {
     private final Session session;
-
-    @Mixin
-    private CommonOptions common = new CommonOptions();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json.")
     private TextFormat format = TextFormat.TEXT;

@@ -1,6 +1,7 @@
 package dev.hnsform.cli.launcher;
 
 import dev.hnsform.cli.command.Command;
+import dev.hnsform.cli.command.CommonOptions;
 import dev.hnsform.cli.exit.ExitCode;
 import dev.hnsform.cli.view.Screen;
 import dev.hnsform.cli.view.plan.Palette;
@@ -23,6 +24,7 @@ final class CommandRun {
 
     ExitCode run(CommandName name, Command command, String[] args) {
         CommandLine line = new CommandLine(command)
+                .addMixin("common", new CommonOptions())
                 .setCommandName("hnsform " + name)
                 .setUsageHelpWidth(screen.width())
                 .setCaseInsensitiveEnumValuesAllowed(true)
