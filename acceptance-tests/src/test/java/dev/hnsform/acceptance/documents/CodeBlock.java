@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param line where its fence stands, from 1
  * @param language the first word behind the fence, or nothing
- * @param remark what stands behind the language: {@code run}, or {@code no-run: why}
+ * @param remark what stands behind the language: {@code run}, or {@code not-run: why}
  * @param lines its text
  */
 record CodeBlock(int line, String language, String remark, List<String> lines) {
@@ -49,7 +49,7 @@ record CodeBlock(int line, String language, String remark, List<String> lines) {
 
     /** Why it is not run, or nothing. */
     String reasonNotToRun() {
-        return remark.startsWith("no-run:") ? remark.substring(7).strip() : "";
+        return remark.startsWith("not-run:") ? remark.substring(8).strip() : "";
     }
 
     /** Its commands, with the output shown below each. */

@@ -49,7 +49,7 @@ class DocumentationTest {
             }
         }
         assertThat(silent)
-                .as("blocks marked neither \"run\" nor \"no-run: why\"")
+                .as("blocks marked neither \"run\" nor \"not-run: why\"")
                 .isEmpty();
     }
 
