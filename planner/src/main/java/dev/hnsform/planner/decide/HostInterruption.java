@@ -50,7 +50,7 @@ public final class HostInterruption {
             }
         }
         leaving.values().forEach(group -> {
-            Node last = group.get(group.size() - 1);
+            Node last = holder(group);
             deletes.add(last);
             group.forEach(n -> {
                 if (n != last) {
@@ -67,6 +67,16 @@ public final class HostInterruption {
                 }
             });
         });
+    }
+
+    /** Who goes last of those on one switch: the last that agrees to an interruption, which is how people mark what holds the switch. */
+    private static Node holder(List<Node> group) {
+        for (int i = group.size() - 1; i >= 0; i--) {
+            if (group.get(i).lifecycle().allowHostInterruption()) {
+                return group.get(i);
+            }
+        }
+        return group.get(group.size() - 1);
     }
 
     private void leaving(Node node, Map<String, List<Node>> leaving) {
