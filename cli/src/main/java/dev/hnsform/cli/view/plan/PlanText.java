@@ -34,6 +34,9 @@ public final class PlanText {
         StringBuilder text = new StringBuilder();
         head(text);
         drift(text);
+        if (!plan.drift().isEmpty() && !plan.isNothing()) {
+            text.append(palette.dim(RULE)).append("\n\n");
+        }
         changes(text);
         risks(text);
         rehearsal(text);
@@ -100,9 +103,6 @@ public final class PlanText {
                 text.append(ChangeText.differences(drift.fields(), palette)).append("    }\n");
             }
             text.append('\n');
-        }
-        if (!plan.isNothing()) {
-            text.append(palette.dim(RULE)).append("\n\n");
         }
     }
 
