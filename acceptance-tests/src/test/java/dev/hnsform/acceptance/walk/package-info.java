@@ -1,0 +1,5 @@
+/** The packaged product killed, and started again. */
+@NullMarked
+package dev.hnsform.acceptance.walk;
+
+import org.jspecify.annotations.NullMarked;
