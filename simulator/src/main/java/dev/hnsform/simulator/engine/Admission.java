@@ -5,6 +5,7 @@ import dev.hnsform.hns.document.HcnWords;
 import dev.hnsform.hns.document.Tolerant;
 import dev.hnsform.hns.mapping.ObservationReader;
 import dev.hnsform.hns.snapshot.HostSnapshot;
+import dev.hnsform.schema.diagnostic.BugException;
 import dev.hnsform.schema.feature.NetworkType;
 import dev.hnsform.schema.field.FieldValues;
 import dev.hnsform.schema.host.HostEndpoint;
@@ -55,14 +56,22 @@ final class Admission {
         index(documents, whole.endpoints());
         index(documents, whole.namespaces());
         for (HostNamespace n : observed.namespaces().objects()) {
-            put(namespace(n, documents.get(n.id())));
+            put(namespace(n, of(documents, n.id())));
         }
         for (HostNetwork n : observed.networks().objects()) {
-            put(network(n, documents.get(n.id())));
+            put(network(n, of(documents, n.id())));
         }
         for (HostEndpoint e : observed.endpoints().objects()) {
-            put(endpoint(e, documents.get(e.id())));
+            put(endpoint(e, of(documents, e.id())));
         }
+    }
+
+    private static JsonObject of(Map<Guid, JsonObject> documents, Guid id) {
+        JsonObject document = documents.get(id);
+        if (document == null) {
+            throw new BugException("what was observed was read from no document: " + id);
+        }
+        return document;
     }
 
     private static void index(Map<Guid, JsonObject> documents, List<JsonObject> list) {

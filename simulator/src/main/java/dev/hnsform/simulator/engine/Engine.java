@@ -101,17 +101,16 @@ public final class Engine {
 
     /** What the host says of itself. */
     public HostFacts facts() {
-        if (facts.isEmpty()) {
-            facts = Optional.of(new HostFacts(
-                    state.identity,
-                    state.computerName,
-                    state.release.windowsBuild(),
-                    state.release.features(),
-                    adapters(),
-                    state.services,
-                    new Epoch(state.bootId, state.serviceStart)));
-        }
-        return facts.get();
+        HostFacts known = facts.orElseGet(() -> new HostFacts(
+                state.identity,
+                state.computerName,
+                state.release.windowsBuild(),
+                state.release.features(),
+                adapters(),
+                state.services,
+                new Epoch(state.bootId, state.serviceStart)));
+        facts = Optional.of(known);
+        return known;
     }
 
     /** The physical adapters, and the host adapters that switches and networks made. */

@@ -71,7 +71,7 @@ final class NetworkCalls {
         }
         readPolicies(n, type, document);
         readSubnets(n, type, document);
-        place(n, type, document);
+        place(n, type);
         extensions(n, type);
         if (type == NetworkType.NAT && !state.release.from(9, 0)) {
             n.flags &= ~8L;
@@ -304,7 +304,7 @@ final class NetworkCalls {
 
     // ------------------------------------------------------------------ switches
 
-    private void place(SimNetwork n, NetworkType type, JsonObject document) {
+    private void place(SimNetwork n, NetworkType type) {
         if (!type.isExternal()) {
             boolean shared = type == NetworkType.NAT && state.release.natSharesLayer();
             Optional<Guid> natLayer = shared ? state.natLayer() : Optional.empty();
