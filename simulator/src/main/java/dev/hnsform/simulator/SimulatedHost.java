@@ -555,6 +555,11 @@ public final class SimulatedHost implements RehearsalHost {
         return engine().interruptions();
     }
 
+    /** The host's stable identity, as its facts give it; no call of the host. */
+    public String identity() {
+        return engine().facts().identity();
+    }
+
     /** What it was made with. */
     public SimulatorSettings settings() {
         return settings;

@@ -6,16 +6,11 @@ import dev.hnsform.cli.compose.Planning;
 import dev.hnsform.cli.compose.StackFiles;
 import dev.hnsform.cli.exit.CommandException;
 import dev.hnsform.cli.exit.ExitCode;
-import dev.hnsform.cli.view.DiagnosticsView;
 import dev.hnsform.cli.view.PlanFormat;
 import dev.hnsform.cli.view.PlanView;
-import dev.hnsform.cli.view.StackView;
 import dev.hnsform.gitops.source.RefMovement;
 import dev.hnsform.planner.plan.Plan;
-import dev.hnsform.schema.source.SourceLines;
-import dev.hnsform.schema.source.SourceSet;
 import dev.hnsform.schema.stack.ResolvedStack;
-import dev.hnsform.schema.stack.Stacks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +104,17 @@ public final class ApplyCommand implements Command {
         SavedPlans.refuse(!targets.isEmpty(), "--target");
         SavedPlans.refuse(consents.isGiven(), "--allow-…");
         Plan plan = SavedPlans.read(session, what);
+        if (plan.pins().throwAwayId()) {
+            throw new CommandException(
+                    ExitCode.STACK,
+                    "HF9007",
+                    "apply",
+                    what,
+                    "The plan was made of a stack without an id, so its objects could not be told from those of others. Nothing was"
+                            + " changed. Make an id, plan again: hnsform init "
+                            + plan.pins().origin().shown(),
+                    null);
+        }
         try (OpenHost open = host.openOr(session, plan.pins().hostUri());
                 StackFiles files = new StackFiles(session.surroundings())) {
             return new ApplyWork(session, open, "apply")
@@ -127,38 +133,24 @@ public final class ApplyCommand implements Command {
     }
 
     private ExitCode stack() {
-        try (StackFiles files = new StackFiles(session.surroundings())) {
-            SourceSet source = files.readWithOrigin(what);
-            SourceLines lines = new SourceLines(source, values.valueFiles(session));
-            Stacks.Result read = Stacks.read(source, values.inputs(session), Optional.empty());
-            if (read.hasErrors()) {
-                new StackView(session.screen()).text(read, lines);
+        try (OpenStack read = OpenStack.readWithOrigin(session, what, values)) {
+            Optional<ResolvedStack> stack = read.orShowAll(PlanFormat.TEXT);
+            if (stack.isEmpty()) {
                 return ExitCode.STACK;
             }
-            new DiagnosticsView(session.screen()).text(read.diagnostics(), lines);
-            ResolvedStack stack = read.stack().orElseThrow();
-            if (stack.id().isEmpty()) {
-                throw new CommandException(
-                        ExitCode.STACK,
-                        "HF9007",
-                        "apply",
-                        what,
-                        "The stack has no id, so its objects could not be told from those of others. Nothing was changed. Make one: hnsform init "
-                                + what,
-                        null);
-            }
+            read.requireId(stack.get(), "apply");
             try (OpenHost open = host.open(session)) {
                 return new ApplyWork(session, open, "apply")
-                        .carryOut(Planning.idOf(stack), () -> plan(open, stack, lines), wish());
+                        .carryOut(Planning.idOf(stack.get()), () -> plan(open, stack.get(), read), wish());
             }
         }
     }
 
-    private Plan plan(OpenHost open, ResolvedStack stack, SourceLines lines) {
+    private Plan plan(OpenHost open, ResolvedStack stack, OpenStack read) {
         Plan plan = new Planning(open, session.version())
                 .plan(stack, new Planning.Request(false, targets, consents.consents()))
                 .plan();
-        new PlanView(session.screen()).show(plan, PlanFormat.TEXT, lines);
+        new PlanView(session.screen()).show(plan, PlanFormat.TEXT, read.lines());
         return plan;
     }
 }

@@ -1,5 +1,6 @@
 package dev.hnsform.cli.command;
 
+import dev.hnsform.appliers.applier.Ownership;
 import dev.hnsform.appliers.resume.Resumer;
 import dev.hnsform.appliers.run.RunOptions;
 import dev.hnsform.appliers.run.RunPlace;
@@ -7,10 +8,10 @@ import dev.hnsform.appliers.run.RunResult;
 import dev.hnsform.appliers.run.Runner;
 import dev.hnsform.cli.compose.Interrupts;
 import dev.hnsform.cli.compose.OpenHost;
-import dev.hnsform.cli.compose.Planning;
 import dev.hnsform.cli.exit.CommandException;
 import dev.hnsform.cli.exit.ExitCode;
 import dev.hnsform.cli.view.RunView;
+import dev.hnsform.cli.view.plan.Palette;
 import dev.hnsform.planner.plan.Plan;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.recorded.RecordedStack;
@@ -25,6 +26,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What apply and destroy share: the lock, settling what was left, agreement, the run. */
@@ -45,7 +47,7 @@ final class ApplyWork {
                         command,
                         open.uri(),
                         open.uri()
-                                + " can only be read, so nothing can be applied to it. Plan with it, and apply the saved plan on the host.",
+                                + " can only be read, so nothing was changed. Save a plan made with it (hnsform plan --out FILE), and apply that on the host: hnsform apply FILE --host URI.",
                         null));
     }
 
@@ -63,8 +65,12 @@ final class ApplyWork {
                 .acquire(LockOwner.thisProcess(
                         "hnsform " + command, session.surroundings().clock().instant()))
                 .orThrow()) {
-            RunView view = new RunView(session.screen());
-            new Resumer(place(stackId), lock).settleUnfinished(view).forEach(view::settled);
+            RunView view = new RunView(
+                    session.screen(),
+                    command,
+                    session.surroundings().terminal() && session.screen().palette() == Palette.ANSI);
+            // Of which stack an unfinished run is, only its journal tells
+            new Resumer(place(id -> true), lock).settleUnfinished(view).forEach(view::settled);
             Plan made = plan.get();
             if (made.hasErrors()) {
                 return PlanOutcome.ofErrors(made);
@@ -80,26 +86,20 @@ final class ApplyWork {
                     () -> session.screen()
                             .note(
                                     "Stopping: the step at hand is finished, nothing further is begun. Ctrl-C again stops at once."));
-            RunOptions options = RunOptions.of(
-                            command, session.surroundings().variable("USER").orElse(""))
+            RunOptions options = RunOptions.of(command, session.surroundings().user())
                     .onFailure(wish.onFailure())
                     .stoppedBy(interrupts::isAsked);
-            RunResult result = new Runner(place(made.pins().stackId()), lock).run(made, options, view);
+            RecordedStack recorded =
+                    open.store().read(stackId).map(HostRecord::stack).orElseGet(() -> RecordedStack.empty("", stackId));
+            Ownership ownership = RunPlace.ownership(made, recorded);
+            RunResult result = new Runner(place(ownership::owns), lock).run(made, options, view);
             view.result(made, result);
             return result.isDone() ? ExitCode.OK : ExitCode.RUN;
         }
     }
 
-    private RunPlace place(Guid stackId) {
-        RecordedStack recorded =
-                open.store().read(stackId).map(HostRecord::stack).orElseGet(() -> RecordedStack.empty("", stackId));
-        return RunPlace.of(
-                open.host(),
-                home,
-                FilePort.real(),
-                open.store(),
-                Planning.placesWanted(stackId, recorded),
-                session.version());
+    private RunPlace place(Predicate<Guid> placesWanted) {
+        return RunPlace.of(open.host(), home, FilePort.real(), open.store(), placesWanted, session.version());
     }
 
     private boolean isAgreed(String question) {

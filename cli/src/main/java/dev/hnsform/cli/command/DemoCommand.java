@@ -102,9 +102,9 @@ public final class DemoCommand implements Command {
         screen.line(
                 screen.palette().bold("Now yours.") + " Edit " + directory + "/network.yaml or shop.yaml, and go on:");
         for (String next : List.of("plan", "apply", "destroy")) {
-            screen.line("  hnsform " + next + " " + directory + " --host " + host);
+            screen.line("  " + program() + " " + next + " " + directory + " --host " + host);
         }
-        screen.line("  hnsform sim reboot " + directory
+        screen.line("  " + program() + " sim reboot " + directory
                 + "/host.sim     (NAT networks do not survive; drift and apply show it)");
         return ExitCode.OK;
     }
@@ -118,13 +118,21 @@ public final class DemoCommand implements Command {
         return all;
     }
 
+    /** How this program was called, where the launcher says it. */
+    private String program() {
+        return session.surroundings().variable("HNSFORM_COMMAND").orElse("hnsform");
+    }
+
     private ExitCode play(Beat beat) {
         Screen screen = session.screen();
         screen.line();
         screen.line(screen.palette().dim("# " + beat.shows()));
-        screen.line(screen.palette().bold("$ hnsform " + String.join(" ", beat.words())));
+        screen.line(screen.palette().bold("$ " + program() + " " + String.join(" ", beat.words())));
         screen.flush();
         ExitCode exit = runner.run(beat.words());
+        if (exit != ExitCode.OK) {
+            screen.line(screen.palette().dim("# exit code " + exit.number() + ": " + exit.meaning()));
+        }
         screen.flush();
         return exit;
     }

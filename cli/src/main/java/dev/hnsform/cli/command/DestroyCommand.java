@@ -82,10 +82,6 @@ public final class DestroyCommand implements Command {
 
     @Override
     public ExitCode run() {
-        Optional<ResolvedStack> read = StackOption.read(session, stack, values);
-        if (read.isEmpty()) {
-            return ExitCode.STACK;
-        }
         List<String> narrowed = new ArrayList<>(targets);
         for (String orphan : orphans) {
             Guid id = Guid.tryParse(orphan)
@@ -93,21 +89,28 @@ public final class DestroyCommand implements Command {
                             "HF9002", orphan, "--orphan takes an object's id, and \"" + orphan + "\" is none."));
             narrowed.add("orphan:" + id);
         }
-        try (OpenHost open = host.open(session)) {
-            return new ApplyWork(session, open, "destroy")
-                    .carryOut(
-                            Planning.idOf(read.get()),
-                            () -> plan(open, read.get(), narrowed),
-                            new ApplyWork.Wish(
-                                    autoApprove, RunOptions.OnFailure.STOP, "Delete all of this from the host?"));
+        try (OpenStack read = OpenStack.readWithOrigin(session, stack, values)) {
+            Optional<ResolvedStack> resolved = read.orShowErrors();
+            if (resolved.isEmpty()) {
+                return ExitCode.STACK;
+            }
+            read.requireId(resolved.get(), "destroy");
+            try (OpenHost open = host.open(session)) {
+                return new ApplyWork(session, open, "destroy")
+                        .carryOut(
+                                Planning.idOf(resolved.get()),
+                                () -> plan(open, resolved.get(), narrowed, read),
+                                new ApplyWork.Wish(
+                                        autoApprove, RunOptions.OnFailure.STOP, "Delete all of this from the host?"));
+            }
         }
     }
 
-    private Plan plan(OpenHost open, ResolvedStack resolved, List<String> narrowed) {
+    private Plan plan(OpenHost open, ResolvedStack resolved, List<String> narrowed, OpenStack read) {
         Plan plan = new Planning(open, session.version())
                 .plan(resolved, new Planning.Request(true, narrowed, consents.consents()))
                 .plan();
-        new PlanView(session.screen()).show(plan, PlanFormat.TEXT, (file, line) -> Optional.empty());
+        new PlanView(session.screen()).show(plan, PlanFormat.TEXT, read.lines());
         return plan;
     }
 }

@@ -61,23 +61,26 @@ public final class DriftCommand implements Command {
 
     @Override
     public ExitCode run() {
-        Optional<ResolvedStack> read = StackOption.read(session, stack, values);
-        if (read.isEmpty()) {
-            return ExitCode.STACK;
-        }
-        try (OpenHost open = host.open(session)) {
-            Planning.Planned planned = new Planning(open, session.version()).look(read.get(), Planning.Request.PLAIN);
-            DriftReport report = DriftReport.of(planned.plan(), planned.recorded(), planned.observed());
-            DriftView view = new DriftView(session.screen());
-            switch (format) {
-                case TEXT -> view.text(planned.plan(), report, all);
-                case JSON -> view.json(report, all);
+        try (OpenStack read = OpenStack.read(session, stack, values)) {
+            Optional<ResolvedStack> resolved = read.orShowErrors();
+            if (resolved.isEmpty()) {
+                return ExitCode.STACK;
             }
-            return switch (report.verdict()) {
-                case IN_SYNC -> ExitCode.OK;
-                case DRIFT -> ExitCode.DIFFERENCES;
-                case UNKNOWN -> ExitCode.HOST;
-            };
+            try (OpenHost open = host.open(session)) {
+                Planning.Planned planned =
+                        new Planning(open, session.version()).look(resolved.get(), Planning.Request.PLAIN);
+                DriftReport report = DriftReport.of(planned.plan(), planned.recorded(), planned.observed());
+                DriftView view = new DriftView(session.screen());
+                switch (format) {
+                    case TEXT -> view.text(planned.plan(), report, all);
+                    case JSON -> view.json(report, all);
+                }
+                return switch (report.verdict()) {
+                    case IN_SYNC -> ExitCode.OK;
+                    case DRIFT -> ExitCode.DIFFERENCES;
+                    case UNKNOWN -> ExitCode.HOST;
+                };
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.hnsform.cli.command;
 
 import dev.hnsform.cli.compose.OpenHost;
 import dev.hnsform.cli.compose.Planning;
+import dev.hnsform.cli.exit.CommandException;
 import dev.hnsform.cli.exit.ExitCode;
 import dev.hnsform.cli.view.StateView;
 import dev.hnsform.cli.view.TextFormat;
@@ -49,6 +50,9 @@ public final class HistoryCommand implements Command {
 
     @Override
     public ExitCode run() {
+        if (limit < 1) {
+            throw CommandException.usage("HF9002", Integer.toString(limit), "--limit takes a number from 1 up.");
+        }
         Optional<ResolvedStack> read = stack.read(session);
         if (read.isEmpty()) {
             return ExitCode.STACK;

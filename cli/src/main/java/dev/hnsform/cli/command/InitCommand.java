@@ -5,6 +5,7 @@ import dev.hnsform.cli.exit.ExitCode;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.stack.StackEditor;
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,12 +80,29 @@ public final class InitCommand implements Command {
         List<Path> holding = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{yaml,yml}")) {
             for (Path file : files) {
-                if (StackEditor.holdsStack(Files.readString(file))) {
+                if (StackEditor.holdsStack(text(file))) {
                     holding.add(file);
                 }
             }
         }
         return holding;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (MalformedInputException e) {
+            throw new CommandException(
+                    ExitCode.FILE,
+                    "HF9004",
+                    "read " + file,
+                    file.toString(),
+                    file
+                            + " is not UTF-8, so whether it holds the Stack document cannot be told. Nothing was changed. Save it as UTF-8.",
+                    e);
+        } catch (IOException e) {
+            throw Inputs.failed("read", file.toString(), file.toString(), e);
+        }
     }
 
     private void create(Path folder, Guid id) throws IOException {
@@ -101,7 +119,7 @@ public final class InitCommand implements Command {
     }
 
     private void complete(Path file, Guid id) throws IOException {
-        String text = Files.readString(file);
+        String text = text(file);
         String with;
         try {
             with = StackEditor.initialise(text, id);

@@ -7,6 +7,7 @@ import dev.hnsform.cli.exit.CommandException;
 import dev.hnsform.cli.exit.ExitCode;
 import dev.hnsform.cli.view.OutputView;
 import dev.hnsform.cli.view.TextFormat;
+import dev.hnsform.schema.address.ResourceKind;
 import dev.hnsform.schema.diagnostic.Suggestions;
 import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonObject;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  hnsform output Namespace/shop-1 id",
+            "  hnsform output Namespace/shop-1",
             "  hnsform output Endpoint/shop-1",
             "  hnsform output Network/pods drMacAddress",
             "  hnsform output Endpoint/shop-1 ipAddresses --format json"
@@ -53,7 +54,8 @@ public final class OutputCommand implements Command {
             index = "1",
             arity = "0..1",
             paramLabel = "FIELD",
-            description = "Only this, as bare text. Left out: everything known.")
+            description =
+                    "Only this, as bare text. Left out: everything known; of a namespace its id, which a runtime wants.")
     private @Nullable String field;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json.")
@@ -81,7 +83,10 @@ public final class OutputCommand implements Command {
             RecordedResource resource = Addresses.recorded(recorded, address);
             JsonObject known = new Outputs(open.host()).of(resource);
             OutputView view = new OutputView(session.screen());
-            String wanted = field;
+            boolean bareId = field == null
+                    && format == TextFormat.TEXT
+                    && resource.address().kind() == ResourceKind.NAMESPACE;
+            String wanted = bareId ? "id" : field;
             if (wanted == null) {
                 view.all(known, format);
                 return ExitCode.OK;

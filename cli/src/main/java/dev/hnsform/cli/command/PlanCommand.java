@@ -2,16 +2,11 @@ package dev.hnsform.cli.command;
 
 import dev.hnsform.cli.compose.OpenHost;
 import dev.hnsform.cli.compose.Planning;
-import dev.hnsform.cli.compose.StackFiles;
 import dev.hnsform.cli.exit.ExitCode;
-import dev.hnsform.cli.view.DiagnosticsView;
 import dev.hnsform.cli.view.PlanFormat;
 import dev.hnsform.cli.view.PlanView;
-import dev.hnsform.cli.view.StackView;
 import dev.hnsform.planner.plan.Plan;
-import dev.hnsform.schema.source.SourceLines;
-import dev.hnsform.schema.source.SourceSet;
-import dev.hnsform.schema.stack.Stacks;
+import dev.hnsform.schema.stack.ResolvedStack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,22 +89,17 @@ public final class PlanCommand implements Command {
 
     @Override
     public ExitCode run() {
-        try (StackFiles files = new StackFiles(session.surroundings())) {
-            SourceSet source = files.readWithOrigin(stack);
-            SourceLines lines = new SourceLines(source, values.valueFiles(session));
-            Stacks.Result read = Stacks.read(source, values.inputs(session), Optional.empty());
-            if (read.hasErrors()) {
-                new StackView(session.screen()).text(read, lines);
+        try (OpenStack read = OpenStack.readWithOrigin(session, stack, values)) {
+            Optional<ResolvedStack> resolved = read.orShowAll(format);
+            if (resolved.isEmpty()) {
                 return ExitCode.STACK;
             }
-            new DiagnosticsView(session.screen()).text(read.diagnostics(), lines);
             try (OpenHost open = host.open(session)) {
-                Planning planning = new Planning(open, session.version());
-                Plan plan = planning.plan(
-                                read.stack().orElseThrow(), new Planning.Request(destroy, targets, consents.consents()))
+                Plan plan = new Planning(open, session.version())
+                        .plan(resolved.get(), new Planning.Request(destroy, targets, consents.consents()))
                         .plan();
                 PlanView view = new PlanView(session.screen());
-                view.show(plan, format, lines);
+                view.show(plan, format, read.lines());
                 String file = out;
                 if (file != null) {
                     SavedPlans.write(session, plan, file);

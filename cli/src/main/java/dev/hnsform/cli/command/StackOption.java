@@ -1,11 +1,6 @@
 package dev.hnsform.cli.command;
 
-import dev.hnsform.cli.compose.StackFiles;
-import dev.hnsform.cli.view.StackView;
-import dev.hnsform.schema.source.SourceLines;
-import dev.hnsform.schema.source.SourceSet;
 import dev.hnsform.schema.stack.ResolvedStack;
-import dev.hnsform.schema.stack.Stacks;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,18 +15,8 @@ final class StackOption {
 
     /** The stack; empty when it has errors, which were shown. */
     Optional<ResolvedStack> read(Session session) {
-        return read(session, stack, values);
-    }
-
-    /** A stack; empty when it has errors, which were shown. */
-    static Optional<ResolvedStack> read(Session session, String stack, ValueOptions values) {
-        try (StackFiles files = new StackFiles(session.surroundings())) {
-            SourceSet source = files.read(stack);
-            Stacks.Result result = Stacks.read(source, values.inputs(session), Optional.empty());
-            if (result.hasErrors()) {
-                new StackView(session.screen()).text(result, new SourceLines(source, values.valueFiles(session)));
-            }
-            return result.stack();
+        try (OpenStack open = OpenStack.read(session, stack, values)) {
+            return open.orShowErrors();
         }
     }
 }

@@ -7,6 +7,8 @@ import dev.hnsform.cli.view.StateView;
 import dev.hnsform.cli.view.TextFormat;
 import dev.hnsform.schema.recorded.RecordedStack;
 import dev.hnsform.schema.stack.ResolvedStack;
+import dev.hnsform.statestore.store.StoredRecord;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -58,8 +60,14 @@ public final class StateListCommand implements Command {
         try (OpenHost open = host.open(session)) {
             StateView view = new StateView(session.screen());
             if (all) {
-                view.records(open.store().list());
-                return ExitCode.OK;
+                List<StoredRecord> records = open.store().list();
+                switch (format) {
+                    case TEXT -> view.records(records);
+                    case JSON -> view.recordsJson(records);
+                }
+                return records.stream().anyMatch(StoredRecord.Unreadable.class::isInstance)
+                        ? ExitCode.RECORD
+                        : ExitCode.OK;
             }
             Optional<ResolvedStack> read = stack.read(session);
             if (read.isEmpty()) {

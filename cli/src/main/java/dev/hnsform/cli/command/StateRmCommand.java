@@ -4,16 +4,14 @@ import dev.hnsform.cli.compose.OpenHost;
 import dev.hnsform.cli.compose.Planning;
 import dev.hnsform.cli.exit.CommandException;
 import dev.hnsform.cli.exit.ExitCode;
+import dev.hnsform.cli.view.StateView;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.recorded.RecordedResource;
 import dev.hnsform.schema.recorded.RecordedStack;
 import dev.hnsform.schema.recorded.Tombstone;
 import dev.hnsform.schema.stack.ResolvedStack;
 import dev.hnsform.statestore.lock.Held;
-import dev.hnsform.statestore.lock.HostLock;
-import dev.hnsform.statestore.lock.LockOwner;
 import dev.hnsform.statestore.record.HostRecord;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,21 +58,9 @@ public final class StateRmCommand implements Command {
         if (read.isEmpty()) {
             return ExitCode.STACK;
         }
-        try (OpenHost open = host.open(session)) {
-            Path home = open.home()
-                    .orElseThrow(() -> new CommandException(
-                            ExitCode.HOST,
-                            "HF5203",
-                            "change the record",
-                            open.uri(),
-                            open.uri() + " can only be read.",
-                            null));
-            try (Held lock = new HostLock(home)
-                    .acquire(LockOwner.thisProcess(
-                            "hnsform state rm", session.surroundings().clock().instant()))
-                    .orThrow()) {
-                return remove(open, Planning.idOf(read.get()));
-            }
+        try (OpenHost open = host.open(session);
+                Held lock = RecordWork.lock(session, open, "hnsform state rm")) {
+            return remove(open, Planning.idOf(read.get()));
         }
     }
 
@@ -109,9 +95,7 @@ public final class StateRmCommand implements Command {
                                 session.surroundings().clock().instant(),
                                 session.version()),
                         before.serial());
-        session.screen()
-                .line(gone.address() + " is no longer recorded. Its object " + gone.id()
-                        + " stays on the host, and is never taken for this stack's again.");
+        new StateView(session.screen()).forgotten(gone);
         return ExitCode.OK;
     }
 }

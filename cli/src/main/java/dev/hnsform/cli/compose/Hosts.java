@@ -9,8 +9,10 @@ import dev.hnsform.hns.uri.HostUri;
 import dev.hnsform.schema.diagnostic.Diagnostic;
 import dev.hnsform.simulator.SimulatedHost;
 import dev.hnsform.simulator.profile.SimulatorSettings;
+import dev.hnsform.simulator.storage.SimulatorFileException;
 import dev.hnsform.statestore.file.FilePort;
 import dev.hnsform.statestore.file.FileStateStore;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -67,15 +69,37 @@ public final class Hosts {
         }
         Path file = new Home(surroundings).directory().resolve("default.sim");
         if (!Files.exists(file)) {
-            SimulatedHost.create(file, SimulatorSettings.defaults()).close();
+            create(file);
         }
         return simulator(file);
+    }
+
+    private static void create(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            SimulatedHost.create(file, SimulatorSettings.defaults()).close();
+        } catch (IOException e) {
+            throw new CommandException(
+                    ExitCode.FILE,
+                    "HF9004",
+                    "make the default simulator",
+                    file.toString(),
+                    "The embedded simulator that is used when no host is named cannot be made in " + file + ": "
+                            + e.getClass().getSimpleName()
+                            + ". Name another place with HNSFORM_HOME, or a host with --host.",
+                    e);
+        } catch (SimulatorFileException e) {
+            if (!Files.exists(file)) { // else another process made it at the same moment
+                throw e;
+            }
+        }
     }
 
     private static OpenHost simulator(Path file) {
         SimulatedHost host = SimulatedHost.open(file);
         Path beside = file.resolveSibling(file.getFileName() + ".d");
-        return new OpenHost(host, new FileStateStore(beside, FilePort.real()), Optional.of(beside));
+        return new OpenHost(
+                host, new FileStateStore(beside, FilePort.real()).ofHost(host.identity()), Optional.of(beside));
     }
 
     private static OpenHost snapshot(Path file, String uri) {

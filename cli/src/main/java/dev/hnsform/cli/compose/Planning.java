@@ -1,16 +1,15 @@
 package dev.hnsform.cli.compose;
 
-import dev.hnsform.appliers.observe.HnsHostView;
 import dev.hnsform.appliers.observe.HostObserver;
 import dev.hnsform.appliers.observe.Timing;
 import dev.hnsform.appliers.rehearsal.Rehearsal;
-import dev.hnsform.hns.mapping.HostReader;
-import dev.hnsform.hns.port.Deadline;
+import dev.hnsform.hns.snapshot.HostSnapshot;
 import dev.hnsform.planner.PlanInput;
 import dev.hnsform.planner.Planner;
 import dev.hnsform.planner.plan.Consents;
 import dev.hnsform.planner.plan.Plan;
 import dev.hnsform.schema.address.ObjectIds;
+import dev.hnsform.schema.address.ResourceKind;
 import dev.hnsform.schema.host.Observation;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.recorded.RecordedResource;
@@ -56,6 +55,8 @@ public final class Planning {
      */
     public record Planned(Plan plan, RecordedStack recorded, Observation observed) {}
 
+    private record Look(Planned planned, HostSnapshot snapshot) {}
+
     /** Plans on an open host. */
     public Planning(OpenHost open, String tool) {
         this.open = open;
@@ -75,7 +76,7 @@ public final class Planning {
         return open.store().read(id).map(HostRecord::stack).orElseGet(() -> RecordedStack.empty(stack.name(), id));
     }
 
-    /** Of which endpoints it matters where they are attached: those of the stack. */
+    /** Of which endpoints it matters where they are attached: those with an id of the stack, and the recorded ones. */
     public static Predicate<Guid> placesWanted(Guid stackId, RecordedStack recorded) {
         Set<Guid> ids = new HashSet<>();
         for (RecordedResource resource : recorded.resources()) {
@@ -84,38 +85,55 @@ public final class Planning {
         return id -> ObjectIds.belongsTo(id, stackId) || ids.contains(id);
     }
 
-    /** What the host holds. */
-    public Observation observe(Guid stackId, RecordedStack recorded) {
+    /** The same; of all endpoints, when the stack is to adopt one. */
+    private static Predicate<Guid> placesWanted(ResolvedStack stack, RecordedStack recorded) {
+        boolean adopts = stack.resources().stream()
+                .anyMatch(resource -> resource.address().kind() == ResourceKind.ENDPOINT
+                        && resource.lifecycle().adopt().isPresent());
+        return adopts ? id -> true : placesWanted(idOf(stack), recorded);
+    }
+
+    /** What the host holds. When all that is recorded has vanished at once it is looked at again; a snapshot shows the same for ever. */
+    private Observation observe(SnapshotView view, RecordedStack recorded) {
+        if (open.host().description().readOnly()) {
+            return view.observe();
+        }
         List<Guid> ids = recorded.resources().stream()
                 .filter(resource -> resource.address().kind().isHostObject())
                 .map(RecordedResource::id)
                 .toList();
-        HnsHostView view = new HnsHostView(open.host(), placesWanted(stackId, recorded));
         return new HostObserver(view, Timing.real(), HostObserver.SETTLE).observe(ids);
+    }
+
+    /** What the host holds, as it matters to a stack. */
+    public Observation observe(ResolvedStack stack, RecordedStack recorded) {
+        return observe(new SnapshotView(open.host(), placesWanted(stack, recorded)), recorded);
     }
 
     /** Observes and plans, without a rehearsal: enough to see drift. */
     public Planned look(ResolvedStack stack, Request request) {
+        return lookClosely(stack, request).planned();
+    }
+
+    private Look lookClosely(ResolvedStack stack, Request request) {
         RecordedStack recorded = recorded(stack);
-        Observation observed = observe(idOf(stack), recorded);
-        return new Planned(plan(stack, request, recorded, observed), recorded, observed);
+        SnapshotView view = new SnapshotView(open.host(), placesWanted(stack, recorded));
+        Observation observed = observe(view, recorded);
+        return new Look(new Planned(plan(stack, request, recorded, observed), recorded, observed), view.snapshot());
     }
 
     /** Observes, plans, and rehearses. */
     public Planned plan(ResolvedStack stack, Request request) {
-        Planned looked = look(stack, request);
+        Look look = lookClosely(stack, request);
+        Planned looked = look.planned();
         Plan plan = looked.plan();
         if (plan.hasErrors() || plan.steps().isEmpty()) {
             return looked;
         }
         Rehearsal rehearsal = new Rehearsal(
                 new SimulatorModel(), stack.spans(), (recorded, observed) -> plan(stack, request, recorded, observed));
-        Plan rehearsed = rehearsal
-                .rehearse(
-                        plan,
-                        looked.recorded(),
-                        HostReader.read(open.host(), Deadline.READ, placesWanted(idOf(stack), looked.recorded())))
-                .onto(plan);
+        Plan rehearsed =
+                rehearsal.rehearse(plan, looked.recorded(), look.snapshot()).onto(plan);
         return new Planned(rehearsed, looked.recorded(), looked.observed());
     }
 

@@ -37,6 +37,14 @@ public record Surroundings(
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
     }
 
+    /** Who runs this, as the system names them; empty when not known. */
+    public String user() {
+        return variable("USER")
+                .or(() -> variable("USERNAME"))
+                .or(() -> variable("LOGNAME"))
+                .orElse("");
+    }
+
     /** A path as the user wrote it. */
     public Path path(String written) {
         return directory.resolve(written);

@@ -7,7 +7,10 @@ import dev.hnsform.cli.view.Screen;
 import dev.hnsform.cli.view.plan.Palette;
 import dev.hnsform.schema.diagnostic.DiagnosticText;
 import dev.hnsform.schema.diagnostic.Suggestions;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
@@ -43,6 +46,23 @@ final class CommandRun {
         return command.run();
     }
 
+    /** For an option that takes one of a few words: which, as they are written. */
+    private static Optional<String> choices(ParameterException problem) {
+        if (problem.getArgSpec() instanceof CommandLine.Model.OptionSpec option
+                && option.type().isEnum()
+                && problem.getValue() != null) {
+            List<String> words = Arrays.stream(option.type().getEnumConstants())
+                    .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
+                    .toList();
+            return Optional.of("\"" + problem.getValue() + "\" is nothing that " + option.longestName()
+                    + " takes; it takes " + String.join(", ", words) + "."
+                    + Suggestions.didYouMean(problem.getValue(), words)
+                            .map(hint -> " " + hint)
+                            .orElse(""));
+        }
+        return Optional.empty();
+    }
+
     private ExitCode wrong(CommandLine line, ParameterException problem) {
         String text = String.valueOf(problem.getMessage());
         if (problem instanceof UnmatchedArgumentException unmatched) {
@@ -55,6 +75,10 @@ final class CommandRun {
             text = missing.getMissing().get(0).isOption()
                     ? text
                     : missing.getMissing().get(0).paramLabel() + " is missing.";
+        }
+        Optional<String> choices = choices(problem);
+        if (choices.isPresent()) {
+            text = choices.get();
         }
         screen.note(screen.palette().removed("error HF9002:") + " " + DiagnosticText.escaped(text));
         if (problem instanceof UnmatchedArgumentException unmatched) {

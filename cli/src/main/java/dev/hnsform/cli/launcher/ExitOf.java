@@ -6,6 +6,7 @@ import dev.hnsform.cli.exit.CommandException;
 import dev.hnsform.cli.exit.ExitCode;
 import dev.hnsform.hns.port.HostCallException;
 import dev.hnsform.hns.snapshot.SnapshotException;
+import dev.hnsform.planner.plan.PlanFormatException;
 import dev.hnsform.schema.diagnostic.ToolException;
 import dev.hnsform.schema.source.SourceException;
 import dev.hnsform.statestore.StateException;
@@ -28,7 +29,7 @@ final class ExitOf {
         if (failure instanceof SourceException) {
             return ExitCode.STACK;
         }
-        if (failure instanceof StalePlanException) {
+        if (failure instanceof StalePlanException || failure instanceof PlanFormatException) {
             return ExitCode.PLAN;
         }
         if (failure instanceof RunRefusedException) {

@@ -5,6 +5,7 @@ import dev.hnsform.cli.exit.ExitCode;
 import dev.hnsform.cli.view.FailureView;
 import dev.hnsform.cli.view.Screen;
 import dev.hnsform.schema.diagnostic.ToolException;
+import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 
 /** Turns whatever a command throws into a message and an exit code: nobody ever sees a stack trace who did not ask for one. */
@@ -25,6 +26,9 @@ final class FailureGuard {
         } catch (ToolException e) {
             view.failure(e);
             return ExitOf.failure(e);
+        } catch (UncheckedIOException e) {
+            view.file(e);
+            return ExitCode.FILE;
         } catch (OutOfMemoryError e) {
             view.memory(Runtime.getRuntime().maxMemory() >> 20);
             return ExitCode.MEMORY;

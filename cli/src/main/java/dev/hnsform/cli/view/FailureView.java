@@ -4,6 +4,7 @@ import dev.hnsform.schema.diagnostic.DiagnosticText;
 import dev.hnsform.schema.diagnostic.ToolException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 
 /** What ends a command early, on the stream beside the results. */
 public final class FailureView {
@@ -19,6 +20,16 @@ public final class FailureView {
     /** A failure that is no bug: its message says what is wrong and what to do. */
     public void failure(ToolException failure) {
         screen.note(screen.palette().removed("error " + failure.code() + ":") + " " + shown(failure.text()));
+        trace(failure);
+    }
+
+    /** A file or stream failed at a place that had no message of its own. */
+    public void file(UncheckedIOException failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        screen.note(
+                screen.palette().removed("error HF9004:") + " A file or stream failed: "
+                        + cause.getClass().getSimpleName() + ": " + shown(firstLine(String.valueOf(cause.getMessage())))
+                        + ". Check the disk and the rights, and run the command again; whatever was being changed is settled then.");
         trace(failure);
     }
 

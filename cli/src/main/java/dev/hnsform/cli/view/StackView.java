@@ -66,6 +66,11 @@ public final class StackView {
         return text.append(')').toString();
     }
 
+    /** Its errors as a pull-request comment. */
+    public void markdown(Stacks.Result result) {
+        screen.print(StackMarkdown.of(result.diagnostics()));
+    }
+
     /** As JSON. */
     public void json(Stacks.Result result) {
         JsonObject.Builder json = Json.object()

@@ -11,6 +11,7 @@ import dev.hnsform.statestore.StateException;
 import dev.hnsform.statestore.history.HistoryEntry;
 import dev.hnsform.statestore.history.HistoryPage;
 import dev.hnsform.statestore.store.StoredRecord;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -91,7 +92,10 @@ public final class StateView {
                             readable.head().stackName(),
                             Long.toString(readable.head().serial()),
                             Integer.toString(readable.head().resources()),
-                            readable.head().settledAt().toString(),
+                            readable.head()
+                                    .settledAt()
+                                    .truncatedTo(ChronoUnit.SECONDS)
+                                    .toString(),
                             readable.stack().toString());
                     return true;
                 }
@@ -111,12 +115,59 @@ public final class StateView {
         problems.forEach(problem -> new FailureView(screen, false).failure(problem));
     }
 
+    /** All records of a host as JSON. */
+    public void recordsJson(List<StoredRecord> records) {
+        List<Json> list = new ArrayList<>();
+        for (StoredRecord record : records) {
+            list.add(record.accept(new StoredRecord.Visitor<Json>() {
+                @Override
+                public Json readable(StoredRecord.Readable readable) {
+                    return Json.object()
+                            .put("stack", readable.head().stackName())
+                            .put("id", readable.stack().toString())
+                            .put("file", readable.shown())
+                            .put("lineage", readable.head().lineage())
+                            .put("serial", readable.head().serial())
+                            .put("rebuilt", readable.head().rebuilt())
+                            .put("resources", readable.head().resources())
+                            .put("settledAt", readable.head().settledAt().toString())
+                            .put("source", readable.head().origin().shown())
+                            .put("commit", readable.head().origin().commit())
+                            .build();
+                }
+
+                @Override
+                public Json unreadable(StoredRecord.Unreadable unreadable) {
+                    return Json.object()
+                            .put("id", unreadable.stack().toString())
+                            .put("file", unreadable.shown())
+                            .put(
+                                    "problem",
+                                    Json.object()
+                                            .put("code", unreadable.why().code())
+                                            .put("text", unreadable.why().text())
+                                            .build())
+                            .build();
+                }
+            }));
+        }
+        screen.json(Json.array(list));
+    }
+
+    /** A resource was let go. */
+    public void forgotten(RecordedResource gone) {
+        screen.line(gone.address() + " is no longer recorded."
+                + (gone.address().kind().isHostObject()
+                        ? " Its object " + gone.id() + " stays on the host, and is never taken for this stack's again."
+                        : ""));
+    }
+
     /** A page of history, newest first. */
     public void history(HistoryPage page) {
         Table table = new Table("WHEN", "SERIAL", "COMMAND", "OUTCOME", "CHANGES", "USER", "COMMIT");
         for (HistoryEntry entry : page.entries()) {
             table.row(
-                    entry.when().toString(),
+                    entry.when().truncatedTo(ChronoUnit.SECONDS).toString(),
                     Long.toString(entry.serial()),
                     entry.command(),
                     entry.outcome().label(),
@@ -127,12 +178,15 @@ public final class StateView {
                     entry.commit().length() > 12 ? entry.commit().substring(0, 12) : entry.commit());
         }
         if (table.isEmpty()) {
-            screen.line("Nothing was applied yet.");
+            screen.line("Nothing of this stack was applied to this host yet.");
         } else {
             table.print(screen);
         }
         if (page.damaged() > 0) {
-            screen.note(page.damaged() + " damaged lines of the history were passed over.");
+            screen.note(
+                    page.damaged() == 1
+                            ? "1 damaged line of the history was passed over."
+                            : page.damaged() + " damaged lines of the history were passed over.");
         }
     }
 
