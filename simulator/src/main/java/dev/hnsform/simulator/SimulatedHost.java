@@ -1,567 +1,399 @@
 package dev.hnsform.simulator;
 
-import dev.hnsform.hns.document.ErrorRecord;
-import dev.hnsform.hns.document.PublishedDocuments;
 import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.hns.port.HResult;
 import dev.hnsform.hns.port.HcnKind;
+import dev.hnsform.hns.port.HnsHost;
 import dev.hnsform.hns.port.HostCallException;
+import dev.hnsform.hns.port.HostCallException.Ending;
 import dev.hnsform.hns.port.HostDescription;
 import dev.hnsform.hns.port.HostQuery;
 import dev.hnsform.hns.rehearsal.RehearsalHost;
 import dev.hnsform.hns.snapshot.HostSnapshot;
 import dev.hnsform.schema.host.HostFacts;
 import dev.hnsform.schema.json.Json;
-import dev.hnsform.schema.json.JsonArray;
-import dev.hnsform.schema.json.JsonFormatException;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
+import dev.hnsform.simulator.admit.Admission;
+import dev.hnsform.simulator.document.Answers;
 import dev.hnsform.simulator.engine.Engine;
-import dev.hnsform.simulator.engine.Engines;
+import dev.hnsform.simulator.engine.NewHost;
 import dev.hnsform.simulator.fault.Fault;
 import dev.hnsform.simulator.fault.FaultSchedule;
 import dev.hnsform.simulator.fault.Killer;
 import dev.hnsform.simulator.fault.LateCall;
 import dev.hnsform.simulator.fault.Pause;
+import dev.hnsform.simulator.model.Change;
+import dev.hnsform.simulator.model.Host;
+import dev.hnsform.simulator.model.HostState;
 import dev.hnsform.simulator.profile.SimulatorSettings;
 import dev.hnsform.simulator.profile.Switch;
 import dev.hnsform.simulator.profile.Switches;
 import dev.hnsform.simulator.rule.HcnError;
 import dev.hnsform.simulator.rule.Rule;
-import dev.hnsform.simulator.rule.RuleRefusal;
+import dev.hnsform.simulator.storage.MemoryStore;
 import dev.hnsform.simulator.storage.SimulatorFile;
+import dev.hnsform.simulator.storage.Store;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A simulated Windows container host: in memory, or in a file that several processes may use at once. As strict as HNS is known to be
- * ({@code docs/simulator.md}); nothing done to it reaches any real host. Not safe for several threads.
+ * A Windows container host that is not there: HNS as strict as it is known to be, in memory or in a file that several processes share. What it
+ * does follows from its settings and its calls alone. Safe for several threads: one call at a time, except that a call that waits holds up
+ * nobody.
  */
 public final class SimulatedHost implements RehearsalHost {
-    private final HostDescription description;
-    private final Optional<SimulatorFile> file;
+    private static final int KILLED = 137; // what a SIGKILL leaves behind
+
+    private final Store store;
+    private final PlainHost plain;
+    private final SimulatorSettings settings;
     private final Pause pause;
     private final Killer killer;
-    private final FaultSchedule faults = new FaultSchedule();
-    private SimulatorSettings settings;
-    private Optional<Engine> engine;
     private long calls;
-    private Optional<Refusal> refusal = Optional.empty();
 
-    private SimulatedHost(
-            String uri,
-            Optional<SimulatorFile> file,
-            SimulatorSettings settings,
-            Optional<Engine> engine,
-            Pause pause,
-            Killer killer) {
-        this.description = new HostDescription(uri, true, false);
-        this.file = file;
+    private SimulatedHost(Store store, SimulatorSettings settings, Pause pause, Killer killer) {
+        this.store = store;
+        this.plain = new PlainHost(store);
         this.settings = settings;
-        this.engine = engine;
         this.pause = pause;
         this.killer = killer;
     }
 
-    /** A host in memory: no time passes, and a kill is an error. */
+    /** A new host that lives as long as this object: no time passes, and a kill is an error. */
     public static SimulatedHost inMemory(SimulatorSettings settings) {
         return inMemory(settings, () -> {
             throw new IllegalStateException("the caller of this simulated host was to be killed, but nobody said how");
         });
     }
 
-    /** A host in memory, with a killer for faults that kill. */
+    /** A new host that lives as long as this object, with a killer for faults that kill. */
     public static SimulatedHost inMemory(SimulatorSettings settings, Killer killer) {
-        return new SimulatedHost(
-                "sim:memory",
-                Optional.empty(),
-                settings,
-                Optional.of(Engines.create(settings, false)),
-                Pause.none(),
-                killer);
+        HostState state = NewHost.state(NewHost.host(settings));
+        return new SimulatedHost(new MemoryStore(state, "sim:memory"), settings, Pause.none(), killer);
     }
 
     /** A host in memory that holds what a snapshot holds; facts, epoch and adapters are the snapshot's. */
     public static SimulatedHost admitted(HostSnapshot snapshot, Switches switches) {
-        return new SimulatedHost(
-                "sim:memory",
-                Optional.empty(),
-                SimulatorSettings.defaults().withSwitches(switches),
-                Optional.of(Engines.admit(snapshot, switches, false)),
-                Pause.none(),
-                () -> {
-                    throw new IllegalStateException("a rehearsal has no caller to kill");
-                });
+        SimulatorSettings settings =
+                SimulatorSettings.defaults().withSwitches(switches).withManagementIpReads(0);
+        HostState state = NewHost.state(NewHost.host(snapshot.facts(), settings));
+        Admission.of(state, snapshot).forEach(state::apply);
+        return new SimulatedHost(new MemoryStore(state, "sim:memory"), settings, Pause.none(), () -> {
+            throw new IllegalStateException("a rehearsal has no caller to kill");
+        });
     }
 
     /**
-     * Makes a new host in a file.
+     * A new host in a new file.
      *
-     * @throws dev.hnsform.simulator.storage.SimulatorFileException when the file exists or cannot be written
+     * @throws dev.hnsform.simulator.storage.SimulatorFileException if there is a file already, or it cannot be written
      */
-    public static SimulatedHost create(Path path, SimulatorSettings settings) {
-        SimulatorFile file = SimulatorFile.create(path);
-        SimulatedHost host = new SimulatedHost(
-                "sim:" + path,
-                Optional.of(file),
-                settings,
-                Optional.of(Engines.create(settings, true)),
-                Pause.real(),
-                SimulatedHost::halt);
-        // The creating process read its own header when it wrote it; everything else comes with the first line.
-        file.locked(host.new Lines(true), () -> {
-            host.keep();
-            return true;
-        });
-        return host;
+    public static SimulatedHost create(Path file, SimulatorSettings settings) {
+        Host host = NewHost.host(settings);
+        Store store = SimulatorFile.create(file, host, NewHost.objects(host));
+        return new SimulatedHost(store, settings, Pause.real(), SimulatedHost::halt);
     }
 
     /**
-     * Opens a host in a file.
+     * The host of a file.
      *
-     * @throws dev.hnsform.simulator.storage.SimulatorFileException when there is none, or it is no simulated host
+     * @throws dev.hnsform.simulator.storage.SimulatorFileException if there is none, or it cannot be read
      */
-    public static SimulatedHost open(Path path) {
-        return open(path, Pause.real(), SimulatedHost::halt);
+    public static SimulatedHost open(Path file) {
+        return open(file, Pause.real(), SimulatedHost::halt);
     }
 
-    /** Opens a host in a file, with another way to let time pass and to kill the caller. */
-    public static SimulatedHost open(Path path, Pause pause, Killer killer) {
-        SimulatorFile file = SimulatorFile.open(path);
-        SimulatedHost host = new SimulatedHost(
-                "sim:" + path, Optional.of(file), SimulatorSettings.defaults(), Optional.empty(), pause, killer);
-        file.locked(host.new Lines(false), () -> {
-            Engine loaded = host.engine();
-            int objects = loaded.objects().size();
-            if (file.lines() > 1_000 + 4 * objects) {
-                List<JsonObject> content = new ArrayList<>();
-                content.add(Json.object().put("host", host.hostJson()).build());
-                for (JsonObject object : loaded.objects()) {
-                    content.add(Json.object().put("put", Json.array(object)).build());
-                }
-                file.compact(content);
-            }
-            return true;
-        });
-        return host;
+    /** The host of a file, with another way to let time pass and to kill the caller. */
+    public static SimulatedHost open(Path file, Pause pause, Killer killer) {
+        SimulatorFile store = SimulatorFile.open(file);
+        return new SimulatedHost(store, NewHost.settings(store.current().host()), pause, killer);
     }
 
-    @SuppressWarnings("PMD")
     private static void halt() {
-        Runtime.getRuntime().halt(137); // what a SIGKILL leaves behind
+        Runtime.getRuntime().halt(KILLED);
     }
 
-    private Engine engine() {
-        return engine.orElseThrow(() -> new JsonFormatException("the simulated host has no \"host\" line"));
+    @Override
+    public HostDescription description() {
+        return plain.description();
     }
 
-    private JsonObject hostJson() {
-        return Engines.hostJson(engine(), settings)
-                .with("schedule", faults.toJson())
-                .with("calls", Json.of(calls));
+    @Override
+    public HostFacts facts(Deadline deadline) {
+        return guarded(Call.reading("HostFacts", () -> "the host"), deadline, () -> plain.facts(deadline));
     }
 
-    /** Takes over what other processes did. */
-    private final class Lines implements SimulatorFile.Reader {
-        private final boolean fresh;
-
-        Lines(boolean fresh) {
-            this.fresh = fresh;
-        }
-
-        @Override
-        public void restart() {
-            if (!fresh) {
-                engine = Optional.empty();
-            }
-        }
-
-        @Override
-        public void line(JsonObject line) {
-            line.object("host").ifPresent(this::host);
-            line.array("put").orElse(JsonArray.EMPTY).objects().forEach(object -> engine().restore(object));
-            for (String gone : line.array("gone").orElse(JsonArray.EMPTY).strings()) {
-                engine().forget(Guid.tryParse(gone).orElseThrow(() -> new JsonFormatException("\"gone\" holds no id")));
-            }
-        }
-
-        private void host(JsonObject host) {
-            if (engine.isEmpty()) {
-                engine = Optional.of(Engines.restore(host));
-            } else {
-                Engines.refresh(engine.get(), host);
-            }
-            settings = Engines.settings(host);
-            faults.restore(host.object("schedule").orElse(JsonObject.EMPTY));
-            calls = host.integer("calls").orElse(0L);
-        }
+    @Override
+    public List<Guid> enumerate(HcnKind kind, HostQuery query, Deadline deadline) {
+        Call call = Call.reading("HcnEnumerate" + kind.label() + "s", () -> kind.label() + "s");
+        return guarded(call, deadline, () -> plain.enumerate(kind, query, deadline));
     }
 
-    private void keep() throws java.io.IOException {
-        if (file.isEmpty() || !engine().hasChanges()) {
-            return;
-        }
-        Engine live = engine();
-        Map<Guid, Optional<JsonObject>> touched = live.takeChanges();
-        List<Json> put = new ArrayList<>();
-        List<String> gone = new ArrayList<>();
-        touched.forEach((id, now) -> now.ifPresentOrElse(put::add, () -> gone.add(id.toString())));
-        JsonObject.Builder line = Json.object().put("host", hostJson());
-        if (!gone.isEmpty()) {
-            line.put("gone", Json.strings(gone));
-        }
-        if (!put.isEmpty()) {
-            line.put("put", Json.array(put));
-        }
-        file.get().append(line.build());
+    @Override
+    public JsonObject query(HcnKind kind, Guid id, HostQuery query, Deadline deadline) {
+        Call call = Call.reading("HcnQuery" + kind.label() + "Properties", () -> kind.label() + " " + id);
+        return guarded(call, deadline, () -> plain.query(kind, id, query, deadline));
     }
 
-    // ------------------------------------------------------------------ calls
+    @Override
+    public void create(HcnKind kind, Guid id, JsonObject settings, Deadline deadline) {
+        change(Call.changing("Create", kind, id, settings), deadline, () -> plain.create(kind, id, settings, deadline));
+    }
 
-    private <T> T call(
-            String call, String subject, Deadline deadline, JsonObject arguments, Supplier<T> carryOut, T nothing) {
-        if (file.isEmpty()) {
-            return count(call, subject, deadline, arguments, carryOut, nothing);
-        }
-        return file.get().locked(new Lines(false), () -> {
-            try {
-                return count(call, subject, deadline, arguments, carryOut, nothing);
-            } finally {
-                keep();
-            }
+    @Override
+    public void modify(HcnKind kind, Guid id, JsonObject request, Deadline deadline) {
+        change(Call.changing("Modify", kind, id, request), deadline, () -> plain.modify(kind, id, request, deadline));
+    }
+
+    @Override
+    public void delete(HcnKind kind, Guid id, Deadline deadline) {
+        change(Call.changing("Delete", kind, id, JsonObject.EMPTY), deadline, () -> plain.delete(kind, id, deadline));
+    }
+
+    @Override
+    public JsonObject hnsCall(String method, String path, JsonObject request, Deadline deadline) {
+        Call call = Call.old(method, path, request);
+        return guarded(call, deadline, () -> plain.hnsCall(method, path, request, deadline));
+    }
+
+    private void change(Call call, Deadline deadline, Runnable action) {
+        guarded(call, deadline, () -> {
+            action.run();
+            return JsonObject.EMPTY;
         });
     }
 
-    private <T> T count(
-            String call, String subject, Deadline deadline, JsonObject arguments, Supplier<T> carryOut, T nothing) {
-        calls++;
-        refusal = Optional.empty();
-        Engine live = engine();
-        live.begin();
-        if (settings.latencyMillis() > 0) {
-            pause.pass(Duration.ofMillis(settings.latencyMillis()));
+    /** Lets the schedule have its way with a call, and then carries it out. */
+    private <R> R guarded(Call call, Deadline deadline, Supplier<R> action) {
+        Optional<Fault> fault;
+        long latency;
+        synchronized (this) {
+            calls++;
+            latency = store.current().host().latencyMillis();
+            fault = meet(call);
         }
-        if (faults.isEmpty()) {
-            return obey(call, subject, carryOut);
+        if (latency > 0) {
+            pause.pass(Duration.ofMillis(latency));
         }
-        live.touchHost();
-        faults.landing().forEach(this::land);
-        Optional<Fault> struck = faults.count(call);
-        if (struck.isEmpty()) {
-            return obey(call, subject, carryOut);
+        if (fault.isEmpty()) {
+            return carriedOut(action);
         }
-        Fault fault = struck.get();
-        return switch (fault.kind()) {
-            case FAIL -> throw scheduled(call, subject, fault);
-            case HANG -> {
-                pause.pass(deadline.limit());
-                throw unknown(call, subject);
-            }
-            case LIE -> nothing;
-            case LAND_LATE -> {
-                faults.land(new LateCall(call, arguments, fault.later()));
-                pause.pass(deadline.limit());
-                throw unknown(call, subject);
-            }
+        return switch (fault.get().kind()) {
+            case FAIL -> throw failed(call, fault.get());
+            case HANG -> throw hung(call, deadline);
+            case LAND_LATE -> throw late(call, fault.get());
+            case LIE -> lied(call, action);
             case KILL_BEFORE -> {
-                die();
-                throw unknown(call, subject);
+                killer.kill();
+                throw unknown(call, "its caller was killed before it");
             }
             case KILL_AFTER -> {
-                T answer = obey(call, subject, carryOut);
-                die();
+                R answer = carriedOut(action);
+                killer.kill();
                 yield answer;
             }
         };
     }
 
-    /** What was done so far is in the file: a process that dies does not take it back. */
-    private void die() {
-        try {
-            keep();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+    private synchronized <R> R carriedOut(Supplier<R> action) {
+        return action.get();
+    }
+
+    /** What the schedule holds for this call; late ones land first. */
+    private Optional<Fault> meet(Call call) {
+        if (store.current().faults().isEmpty()) {
+            return Optional.empty();
         }
-        killer.kill();
+        List<LateCall> landing = new ArrayList<>();
+        List<Fault> met = new ArrayList<>();
+        schedule(schedule -> {
+            landing.clear();
+            met.clear();
+            landing.addAll(schedule.landing());
+            schedule.count(call.name()).ifPresent(met::add);
+        });
+        landing.forEach(plain::land);
+        return met.stream().findFirst();
     }
 
-    private <T> T obey(String call, String subject, Supplier<T> carryOut) {
-        try {
-            return carryOut.get();
-        } catch (RuleRefusal e) {
-            throw refused(call, subject, e);
-        }
+    /** Changes the schedule. */
+    private void schedule(Consumer<FaultSchedule> change) {
+        store.change(state -> {
+            FaultSchedule schedule = new FaultSchedule();
+            schedule.restore(state.faults());
+            change.accept(schedule);
+            return List.of(new Change.PutFaults(schedule.isEmpty() ? JsonObject.EMPTY : schedule.toJson()));
+        });
     }
 
-    private HostCallException refused(String call, String subject, RuleRefusal e) {
-        Rule rule = e.rule();
-        refusal = Optional.of(new Refusal(
-                rule.label(), rule.grade().toString(), rule.source(), rule.explanation() + " (" + e.about() + ")"));
-        return failure(call, subject, rule.error().code(), rule.error().text());
-    }
-
-    private static HostCallException failure(String call, String subject, HResult code, String text) {
-        return new ErrorRecord(text, Optional.of(code)).failure(call, subject);
-    }
-
-    private HostCallException scheduled(String call, String subject, Fault fault) {
+    private synchronized HostCallException failed(Call call, Fault fault) {
         HResult code = new HResult(fault.code());
-        String text = HcnError.of(code).map(HcnError::text).orElse("A scheduled fault. ");
+        noteFault("the call was made to fail with " + code);
+        return PlainHost.failure(
+                call, code, HcnError.of(code).map(HcnError::text).orElse("A scheduled fault. "));
+    }
+
+    private HostCallException hung(Call call, Deadline deadline) {
+        pause.pass(deadline.limit());
+        synchronized (this) {
+            noteFault("the call was made to hang");
+        }
+        return unknown(call, "the host did not answer before the deadline");
+    }
+
+    /** The answer is lost at once: who waits for the deadline would only wait. */
+    private synchronized HostCallException late(Call call, Fault fault) {
+        if (call.changes()) {
+            schedule(schedule -> schedule.land(new LateCall(call.name(), call.request(), fault.later())));
+        }
+        noteFault("the call was made to land late");
+        return unknown(call, "the connection to the host broke before its answer came");
+    }
+
+    @SuppressWarnings("unchecked")
+    private synchronized <R> R lied(Call call, Supplier<R> action) {
+        // what changes answers an empty object, whatever else would be in it
+        return call.changes() ? (R) JsonObject.EMPTY : action.get();
+    }
+
+    private static HostCallException unknown(Call call, String why) {
+        return new HostCallException(call.name(), call.subject(), new HResult(0), Ending.UNKNOWN, why, null);
+    }
+
+    private void noteFault(String what) {
         Rule rule = Rule.SCHEDULED_FAULT;
-        refusal = Optional.of(new Refusal(rule.label(), rule.grade().toString(), rule.source(), rule.explanation()));
-        return failure(call, subject, code, text);
-    }
-
-    private static HostCallException unknown(String call, String subject) {
-        return new HostCallException(
-                call,
-                subject,
-                new HResult(0),
-                HostCallException.Ending.UNKNOWN,
-                "the host did not answer before the deadline",
-                null);
-    }
-
-    private static String subject(HcnKind kind, Guid id) {
-        return kind.label() + " " + id;
-    }
-
-    private static String subject(HcnKind kind, Guid id, JsonObject settings) {
-        String name = settings.string("Name").orElse("");
-        return name.isEmpty() ? subject(kind, id) : kind.label() + " " + name + " (" + id + ")";
-    }
-
-    private static JsonObject arguments(HcnKind kind, Guid id, JsonObject document) {
-        return Json.object()
-                .put("kind", kind.name())
-                .put("id", id.toString())
-                .put("document", document)
-                .build();
-    }
-
-    /** A late call is carried out; nobody hears of its refusal. */
-    private void land(LateCall late) {
-        JsonObject arguments = late.arguments();
-        HcnKind kind = HcnKind.valueOf(arguments.string("kind").orElse(HcnKind.NETWORK.name()));
-        Guid id = arguments.string("id").flatMap(Guid::tryParse).orElse(Guid.ZERO);
-        JsonObject document = arguments.object("document").orElse(JsonObject.EMPTY);
-        try {
-            if (late.call().startsWith("HcnCreate")) {
-                engine().create(kind, id, document);
-            } else if (late.call().startsWith("HcnModify")) {
-                engine().modify(kind, id, document);
-            } else if (late.call().startsWith("HcnDelete")) {
-                engine().delete(kind, id);
-            } else if (late.call().equals("HNSCall")) {
-                engine().hnsCall("POST", arguments.string("path").orElse(""), document);
-            }
-        } catch (RuleRefusal e) {
-            refusal = Optional.empty(); // the host refused it long after its caller was gone
-        }
+        String explanation = rule.explanation() + " (" + what + ")";
+        plain.noteRefusal(Optional.of(new Refusal(rule.label(), rule.grade().toString(), rule.source(), explanation)));
     }
 
     @Override
-    public HostDescription description() {
-        return description;
+    public synchronized Optional<Refusal> lastRefusal() {
+        return plain.lastRefusal();
     }
 
     @Override
-    public HostFacts facts(Deadline deadline) {
-        return call("facts", "the host", deadline, JsonObject.EMPTY, () -> engine().facts(), engineFacts());
+    public synchronized List<String> lastSwitches() {
+        return plain.lastSwitches();
     }
 
-    private HostFacts engineFacts() {
-        return engine().facts();
+    /** The same host without faults, latency and counting: for what an administrator does behind our back. */
+    public HnsHost exec() {
+        return plain;
     }
 
-    @Override
-    public List<Guid> enumerate(HcnKind kind, HostQuery query, Deadline deadline) {
-        String call = "HcnEnumerate" + kind.label() + "s";
-        return call(
-                call, kind.label() + "s", deadline, JsonObject.EMPTY, () -> engine().enumerate(kind, query), List.of());
-    }
-
-    @Override
-    public JsonObject query(HcnKind kind, Guid id, HostQuery query, Deadline deadline) {
-        return call(
-                "HcnQuery" + kind.label() + "Properties",
-                subject(kind, id),
-                deadline,
-                JsonObject.EMPTY,
-                () -> engine().query(kind, id, query),
-                JsonObject.EMPTY);
-    }
-
-    @Override
-    public void create(HcnKind kind, Guid id, JsonObject document, Deadline deadline) {
-        call(
-                "HcnCreate" + kind.label(),
-                subject(kind, id, document),
-                deadline,
-                arguments(kind, id, document),
-                () -> engine().create(kind, id, document),
-                id);
-    }
-
-    @Override
-    public void modify(HcnKind kind, Guid id, JsonObject request, Deadline deadline) {
-        call(
-                "HcnModify" + kind.label(),
-                subject(kind, id),
-                deadline,
-                arguments(kind, id, request),
-                () -> {
-                    engine().modify(kind, id, request);
-                    return true;
-                },
-                true);
-    }
-
-    @Override
-    public void delete(HcnKind kind, Guid id, Deadline deadline) {
-        call(
-                "HcnDelete" + kind.label(),
-                subject(kind, id),
-                deadline,
-                arguments(kind, id, JsonObject.EMPTY),
-                () -> {
-                    engine().delete(kind, id);
-                    return true;
-                },
-                true);
-    }
-
-    @Override
-    public JsonObject hnsCall(String method, String path, JsonObject request, Deadline deadline) {
-        return call(
-                "HNSCall",
-                method + " " + path,
-                deadline,
-                Json.object().put("path", path).put("document", request).build(),
-                () -> engine().hnsCall(method, path, request),
-                JsonObject.EMPTY);
-    }
-
-    @Override
-    public void close() {
-        file.ifPresent(SimulatorFile::close);
-    }
-
-    @Override
-    public Optional<Refusal> lastRefusal() {
-        return refusal;
-    }
-
-    @Override
-    public List<String> lastSwitches() {
-        return engine().asked();
-    }
-
-    // ------------------------------------------------------------------ what only a simulator can
-
-    private void behindTheScenes(Runnable work) {
-        if (file.isEmpty()) {
-            work.run();
-            return;
-        }
-        file.get().locked(new Lines(false), () -> {
-            work.run();
-            keep();
-            return true;
-        });
-    }
-
-    /** The host boots: what does not survive is gone. */
-    public void reboot() {
-        behindTheScenes(() -> engine().reboot());
-    }
-
-    /** The {@code hns} service restarts. */
-    public void restartHns() {
-        behindTheScenes(() -> engine().restartHns());
-    }
-
-    /** Takes the objects of a real host's snapshot over. */
-    public void admit(HostSnapshot snapshot) {
-        behindTheScenes(() -> Engines.admitObjects(engine(), snapshot));
-    }
-
-    /** Takes published documents over: single ones, lists, envelopes, v2 or v1. Answers how many objects there were in them. */
-    public int admitDocuments(List<JsonObject> documents) {
-        int[] count = {0};
-        behindTheScenes(() -> {
-            HostSnapshot snapshot = HostSnapshot.empty(engine().facts());
-            for (JsonObject document : documents) {
-                count[0] += PublishedDocuments.classify(document).size();
-                snapshot = snapshot.withPublished(document);
-            }
-            Engines.admitObjects(engine(), snapshot);
-        });
-        return count[0];
-    }
-
-    /** Adds a fault to come. */
-    public void addFault(Fault fault) {
-        behindTheScenes(() -> {
-            faults.add(fault);
-            engine().touchHost();
-        });
-    }
-
-    /** The faults to come. */
-    public List<Fault> faults() {
-        return faults.faults();
-    }
-
-    /** Forgets all faults to come, and the calls that have yet to land. */
-    public void clearFaults() {
-        behindTheScenes(() -> {
-            faults.clear();
-            engine().touchHost();
-        });
-    }
-
-    /** The settings of what is not established, by name. */
-    public Map<String, String> switches() {
-        return new LinkedHashMap<>(engine().switches().all());
-    }
-
-    /**
-     * Sets what is not established.
-     *
-     * @throws dev.hnsform.simulator.profile.SimulatorSettingsException when there is no such switch or setting
-     */
-    public void setSwitch(String name, String setting) {
-        Switches changed = engine().switches().with(Switch.parse(name), setting);
-        behindTheScenes(() -> {
-            engine().setSwitches(changed);
-            engine().touchHost();
-        });
-    }
-
-    /** How many calls were made, by everybody; reads of a host without faults are counted in this process alone. */
-    public long callCount() {
+    /** How many calls were made through this object, {@link #exec} aside. */
+    public synchronized long callCount() {
         return calls;
     }
 
-    /** How often the host lost its network for seconds. */
-    public long interruptions() {
-        return engine().interruptions();
+    /** How often the host lost its connections because an adapter got its first switch or lost its last (hns-reference 5.4). */
+    public synchronized long interruptions() {
+        return store.current().host().interruptions();
+    }
+
+    /** Restarts the host: what is not persistent goes, and the boot id changes. */
+    public synchronized void reboot() {
+        store.change(state -> new Engine(state).reboot());
+    }
+
+    /** Restarts the {@code hns} service: what is not persistent goes, and the service start changes. */
+    public synchronized void restartHns() {
+        store.change(state -> new Engine(state).restartHns());
+    }
+
+    /** Every switch with its setting, by name. */
+    public synchronized SortedMap<String, String> switches() {
+        return store.current().host().switches().all();
+    }
+
+    /**
+     * Sets a switch.
+     *
+     * @throws dev.hnsform.simulator.profile.SimulatorSettingsException if there is no such switch or setting
+     */
+    public synchronized void setSwitch(String name, String setting) {
+        Switch which = Switch.parse(name);
+        which.parseChoice(setting);
+        store.change(state -> List.of(new Change.PutHost(
+                state.host().withSwitches(state.host().switches().with(which, setting)))));
+    }
+
+    /** Schedules a fault; it counts calls from now on. */
+    public synchronized void addFault(Fault fault) {
+        schedule(schedule -> schedule.add(fault));
+    }
+
+    /** The faults to come. */
+    public synchronized List<Fault> faults() {
+        FaultSchedule schedule = new FaultSchedule();
+        schedule.restore(store.current().faults());
+        return schedule.faults();
+    }
+
+    /** Forgets all faults to come, and the calls that have yet to land. */
+    public synchronized void clearFaults() {
+        schedule(FaultSchedule::clear);
+    }
+
+    /**
+     * Takes over the objects of a snapshot beside what there is; facts of the snapshot's host are not taken.
+     *
+     * @throws dev.hnsform.simulator.admit.AdmissionException if an id is there already
+     */
+    public synchronized void admit(HostSnapshot snapshot) {
+        store.change(state -> Admission.of(state, snapshot));
+    }
+
+    /**
+     * Takes over published documents: objects of either shape, lists of them, and {@code {Success,Output}} envelopes; what is no network, endpoint
+     * or namespace is left out. Requests without an id get one. What the model cannot express is kept as it is, and occupies its id, name,
+     * prefixes, addresses, ports and adapter.
+     *
+     * @return how many objects there were
+     * @throws dev.hnsform.simulator.admit.AdmissionException if an id is there already
+     */
+    public synchronized int admitDocuments(List<? extends Json> documents) {
+        HostSnapshot snapshot = HostSnapshot.empty(plain.facts(Deadline.READ));
+        for (Json document : documents) {
+            snapshot = snapshot.withPublished(document);
+        }
+        admit(snapshot);
+        return snapshot.networks().size()
+                + snapshot.endpoints().size()
+                + snapshot.namespaces().size();
+    }
+
+    /** What the host holds, in the v2 shape with details where it does not come from a v1 document. */
+    public synchronized HostSnapshot snapshotDocuments() {
+        HostState state = store.current();
+        Answers answers = new Answers(state);
+        return new HostSnapshot(
+                plain.facts(Deadline.READ),
+                state.networks().stream().map(answers::asFound).toList(),
+                state.endpoints().stream().map(answers::asFound).toList(),
+                state.namespaces().stream().map(answers::asFound).toList(),
+                List.of());
     }
 
     /** The host's stable identity, as its facts give it; no call of the host. */
-    public String identity() {
-        return engine().facts().identity();
+    public synchronized String identity() {
+        return store.current().host().identity();
     }
 
     /** What it was made with. */
     public SimulatorSettings settings() {
         return settings;
+    }
+
+    @Override
+    public synchronized void close() {
+        plain.close();
     }
 }

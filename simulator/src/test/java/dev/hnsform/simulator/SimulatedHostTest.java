@@ -133,7 +133,7 @@ class SimulatedHostTest {
         assertThat(host.interruptions()).isEqualTo(1);
         assertThat(host.facts(Deadline.READ).adapter("vEthernet (Ethernet)")).isPresent();
         assertThat(query(host, HcnKind.NETWORK, WEB).string("ManagementIP")).isEmpty();
-        query(host, HcnKind.NETWORK, WEB);
+        assertThat(query(host, HcnKind.NETWORK, WEB).string("ManagementIP")).isEmpty();
         assertThat(query(host, HcnKind.NETWORK, WEB).string("ManagementIP")).contains("10.1.0.4");
     }
 

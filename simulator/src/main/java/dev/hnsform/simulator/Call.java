@@ -1,0 +1,62 @@
+package dev.hnsform.simulator;
+
+import dev.hnsform.hns.port.HcnKind;
+import dev.hnsform.schema.json.Json;
+import dev.hnsform.schema.json.JsonObject;
+import dev.hnsform.schema.net.Guid;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * A call on the simulated host. What few calls need is made only for those.
+ *
+ * @param name HNS's name of it
+ * @param about what it is about, for messages
+ * @param words the call in words that a late one can be carried out from
+ * @param changes whether it changes anything
+ */
+record Call(String name, Supplier<String> about, Supplier<JsonObject> words, boolean changes) {
+    /** A call that only reads. */
+    static Call reading(String name, Supplier<String> about) {
+        return new Call(name, about, () -> JsonObject.EMPTY, false);
+    }
+
+    /** A call on one object. */
+    static Call changing(String verb, HcnKind kind, Guid id, JsonObject document) {
+        Supplier<JsonObject> words = () -> Json.object()
+                .put("verb", verb.toLowerCase(Locale.ROOT))
+                .put("kind", kind.label())
+                .put("id", id.toString())
+                .put("document", document)
+                .build();
+        return new Call("Hcn" + verb + kind.label(), () -> subject(kind, id, document), words, true);
+    }
+
+    private static String subject(HcnKind kind, Guid id, JsonObject document) {
+        return document.string("Name")
+                .filter(name -> !name.isEmpty())
+                .map(name -> kind.label() + " " + name + " (" + id + ")")
+                .orElseGet(() -> kind.label() + " " + id);
+    }
+
+    /** A v1 call. */
+    static Call old(String method, String path, JsonObject document) {
+        Supplier<JsonObject> words = () -> Json.object()
+                .put("verb", "hns")
+                .put("method", method)
+                .put("path", path)
+                .put("document", document)
+                .build();
+        return new Call("HNSCall", () -> method + " " + path, words, !method.equals("GET"));
+    }
+
+    /** What it is about, for messages. */
+    String subject() {
+        return about.get();
+    }
+
+    /** The call in words that a late one can be carried out from. */
+    JsonObject request() {
+        return words.get();
+    }
+}

@@ -1,0 +1,293 @@
+package dev.hnsform.simulator;
+
+import dev.hnsform.hns.document.ErrorRecord;
+import dev.hnsform.hns.port.Deadline;
+import dev.hnsform.hns.port.HResult;
+import dev.hnsform.hns.port.HcnKind;
+import dev.hnsform.hns.port.HnsHost;
+import dev.hnsform.hns.port.HostCallException;
+import dev.hnsform.hns.port.HostDescription;
+import dev.hnsform.hns.port.HostQuery;
+import dev.hnsform.hns.rehearsal.RehearsalHost.Refusal;
+import dev.hnsform.schema.host.Epoch;
+import dev.hnsform.schema.host.HostFacts;
+import dev.hnsform.schema.json.Json;
+import dev.hnsform.schema.json.JsonObject;
+import dev.hnsform.schema.net.Guid;
+import dev.hnsform.schema.net.IpAddress;
+import dev.hnsform.simulator.document.Fields;
+import dev.hnsform.simulator.engine.Engine;
+import dev.hnsform.simulator.fault.LateCall;
+import dev.hnsform.simulator.model.Change;
+import dev.hnsform.simulator.model.Host;
+import dev.hnsform.simulator.model.HostState;
+import dev.hnsform.simulator.model.Place;
+import dev.hnsform.simulator.model.SimulatedNetwork;
+import dev.hnsform.simulator.rule.HcnError;
+import dev.hnsform.simulator.rule.Rule;
+import dev.hnsform.simulator.rule.RuleRefusal;
+import dev.hnsform.simulator.storage.Store;
+import dev.hnsform.simulator.switching.Adapters;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The port over a store, without faults: every call is judged, kept, and answered at once. */
+final class PlainHost implements HnsHost {
+    private final Store store;
+    private final Map<Guid, Integer> reads = new HashMap<>();
+    private Optional<Refusal> lastRefusal = Optional.empty();
+    private List<String> lastSwitches = List.of();
+
+    PlainHost(Store store) {
+        this.store = store;
+    }
+
+    Optional<Refusal> lastRefusal() {
+        return lastRefusal;
+    }
+
+    List<String> lastSwitches() {
+        return lastSwitches;
+    }
+
+    void noteRefusal(Optional<Refusal> refusal) {
+        lastRefusal = refusal;
+        lastSwitches = List.of();
+    }
+
+    @Override
+    public HostDescription description() {
+        return new HostDescription(store.uri(), true, false);
+    }
+
+    @Override
+    public HostFacts facts(Deadline deadline) {
+        HostState state = store.current();
+        Host host = state.host();
+        return new HostFacts(
+                host.identity(),
+                host.computerName(),
+                host.release().windowsBuild(),
+                host.features(),
+                new Adapters(state).facts(),
+                host.services(),
+                new Epoch(host.bootId(), host.serviceStart()));
+    }
+
+    @Override
+    public List<Guid> enumerate(HcnKind kind, HostQuery query, Deadline deadline) {
+        Call call = Call.reading("HcnEnumerate" + kind.label() + "s", () -> kind.label() + "s");
+        return read(call, engine -> engine.enumerate(kind, query));
+    }
+
+    @Override
+    public JsonObject query(HcnKind kind, Guid id, HostQuery query, Deadline deadline) {
+        Call call = Call.reading("HcnQuery" + kind.label() + "Properties", () -> kind.label() + " " + id);
+        if (kind == HcnKind.NETWORK) {
+            showManagementIp(id);
+        }
+        return read(call, engine -> engine.query(kind, id, query));
+    }
+
+    /** The management address of a new external network appears after some reads (hns-reference 5.4). */
+    private void showManagementIp(Guid id) {
+        HostState state = store.current();
+        SimulatedNetwork network = state.network(id).orElse(null);
+        if (network == null || !network.isExternal() || !isManagementIpDue(state, network)) {
+            return;
+        }
+        if (reads.merge(id, 1, Integer::sum) <= state.host().managementIpReads()) {
+            return;
+        }
+        reads.remove(id);
+        store.change(now -> now.network(id)
+                .filter(n -> isManagementIpDue(now, n))
+                .<List<Change>>map(n -> List.of(new Change.PutObject(
+                        n.withManagementIp(managementIp(now, n).orElseThrow()))))
+                .orElse(List.of()));
+    }
+
+    private static boolean isManagementIpDue(HostState state, SimulatedNetwork network) {
+        return network.managementIp().isEmpty()
+                && network.admitted().isEmpty()
+                && managementIp(state, network).isPresent();
+    }
+
+    private static Optional<IpAddress> managementIp(HostState state, SimulatedNetwork network) {
+        return state.layer(network.layer()).flatMap(l -> new Adapters(state).managementIp(l));
+    }
+
+    @Override
+    public void create(HcnKind kind, Guid id, JsonObject settings, Deadline deadline) {
+        change(Call.changing("Create", kind, id, settings), engine -> engine.create(kind, id, settings));
+    }
+
+    @Override
+    public void modify(HcnKind kind, Guid id, JsonObject request, Deadline deadline) {
+        change(Call.changing("Modify", kind, id, request), engine -> engine.modify(kind, id, request));
+    }
+
+    @Override
+    public void delete(HcnKind kind, Guid id, Deadline deadline) {
+        change(Call.changing("Delete", kind, id, JsonObject.EMPTY), engine -> engine.delete(kind, id));
+    }
+
+    @Override
+    public JsonObject hnsCall(String method, String path, JsonObject request, Deadline deadline) {
+        Call call = Call.old(method, path, request);
+        String[] parts = path.replaceAll("^/+|/+$", "").split("/");
+        if (method.equals("GET") && path.equals("/globals/version")) {
+            Host host = store.current().host();
+            return Json.object()
+                    .put("Major", host.release().version().major())
+                    .put("Minor", host.release().version().minor())
+                    .build();
+        }
+        Optional<HcnKind> kind = kind(parts[0]);
+        if (kind.isPresent() && parts.length == 2 && method.equals("GET")) {
+            return read(call, engine -> engine.query(kind.get(), guid(parts[1]), HostQuery.V1));
+        }
+        if (kind.isPresent() && parts.length == 2 && method.equals("DELETE")) {
+            change(call, engine -> engine.delete(kind.get(), guid(parts[1])));
+            return JsonObject.EMPTY;
+        }
+        if (kind.isPresent() && parts.length == 1 && method.equals("POST")) {
+            return created(call, kind.get(), request);
+        }
+        boolean endpoint = parts.length == 3 && parts[0].equals("endpoints") && method.equals("POST");
+        if (endpoint && parts[2].equals("attach")) {
+            change(call, engine -> engine.attach(guid(parts[1]), place(request)));
+            return JsonObject.EMPTY;
+        }
+        if (endpoint && parts[2].equals("detach")) {
+            change(call, engine -> engine.detach(guid(parts[1])));
+            return JsonObject.EMPTY;
+        }
+        return read(call, engine -> {
+            throw Rule.NOT_MODELLED.about(method + " " + path);
+        });
+    }
+
+    private JsonObject created(Call call, HcnKind kind, JsonObject request) {
+        List<Change> changes = change(call, engine -> engine.create(kind, Guid.ZERO, request));
+        for (Change made : changes) {
+            if (made instanceof Change.PutObject put && put.object().kind() == kind) {
+                return read(call, engine -> engine.query(kind, put.object().id(), HostQuery.V1));
+            }
+        }
+        return JsonObject.EMPTY;
+    }
+
+    private static Optional<HcnKind> kind(String part) {
+        return switch (part) {
+            case "networks" -> Optional.of(HcnKind.NETWORK);
+            case "endpoints" -> Optional.of(HcnKind.ENDPOINT);
+            case "namespaces" -> Optional.of(HcnKind.NAMESPACE);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Guid guid(String text) {
+        return Guid.tryParse(text).orElseThrow(() -> Rule.NOT_A_GUID.about("\"" + text + "\""));
+    }
+
+    private static Place place(JsonObject request) {
+        String type = Fields.text(request, "SystemType");
+        if (type.equalsIgnoreCase("Host")) {
+            return Place.AT_HOST;
+        }
+        String container = Fields.text(request, "ContainerId");
+        if (type.equalsIgnoreCase("Container") && !container.isEmpty()) {
+            return new Place.InContainer(container);
+        }
+        throw Rule.NOT_MODELLED.about("SystemType \"" + type + "\"");
+    }
+
+    private <R> R read(Call call, Function<Engine, R> question) {
+        Engine engine = new Engine(store.current());
+        try {
+            R answer = question.apply(engine);
+            lastRefusal = Optional.empty();
+            lastSwitches = engine.usedSwitches();
+            return answer;
+        } catch (RuleRefusal e) {
+            throw refused(call, engine, e);
+        }
+    }
+
+    private List<Change> change(Call call, Function<Engine, List<Change>> decision) {
+        Holder holder = new Holder();
+        store.change(state -> {
+            Engine engine = new Engine(state);
+            try {
+                holder.changes = decision.apply(engine);
+            } catch (RuleRefusal e) {
+                throw refused(call, engine, e);
+            }
+            lastRefusal = Optional.empty();
+            lastSwitches = engine.usedSwitches();
+            return holder.changes;
+        });
+        return holder.changes;
+    }
+
+    /** Carries the decision's result out of the store's function. */
+    private static final class Holder {
+        private List<Change> changes = List.of();
+    }
+
+    private HostCallException refused(Call call, Engine engine, RuleRefusal refusal) {
+        Rule rule = refusal.rule();
+        HcnError error = rule.error();
+        lastRefusal = Optional.of(new Refusal(
+                rule.label(),
+                rule.grade().toString(),
+                rule.source(),
+                rule.explanation() + " (" + refusal.about() + ")"));
+        lastSwitches = engine.usedSwitches();
+        return failure(call, error.code(), error.text());
+    }
+
+    /** The failure of a code: what it says of a repeat follows from the code. */
+    static HostCallException failure(Call call, HResult code, String text) {
+        return new ErrorRecord(text, Optional.of(code)).failure(call.name(), call.subject());
+    }
+
+    /** Carries out a call whose caller has gone: whether it is refused, nobody hears. */
+    void land(LateCall late) {
+        JsonObject request = late.arguments();
+        JsonObject document = request.object("document").orElse(JsonObject.EMPTY);
+        try {
+            switch (request.string("verb").orElse("")) {
+                case "create" -> create(landingKind(request), landingId(request), document, Deadline.CHANGE);
+                case "modify" -> modify(landingKind(request), landingId(request), document, Deadline.CHANGE);
+                case "delete" -> delete(landingKind(request), landingId(request), Deadline.CHANGE);
+                default ->
+                    hnsCall(
+                            request.string("method").orElse("POST"),
+                            request.string("path").orElse(""),
+                            document,
+                            Deadline.CHANGE);
+            }
+        } catch (HostCallException refused) {
+            noteRefusal(Optional.empty());
+        }
+    }
+
+    private static HcnKind landingKind(JsonObject request) {
+        String label = request.string("kind").orElse("");
+        return HcnKind.valueOf(label.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    private static Guid landingId(JsonObject request) {
+        return request.string("id").flatMap(Guid::tryParse).orElse(Guid.ZERO);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

@@ -1,0 +1,179 @@
+package dev.hnsform.simulator;
+
+import static dev.hnsform.simulator.Lab.EP;
+import static dev.hnsform.simulator.Lab.EP_2;
+import static dev.hnsform.simulator.Lab.NET;
+import static dev.hnsform.simulator.Lab.NS;
+import static dev.hnsform.simulator.Lab.NS_2;
+import static dev.hnsform.simulator.Lab.endpoint;
+import static dev.hnsform.simulator.Lab.json;
+import static dev.hnsform.simulator.Lab.nat;
+import static dev.hnsform.simulator.Lab.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hnsform.hns.port.Deadline;
+import dev.hnsform.hns.port.HcnKind;
+import dev.hnsform.schema.json.JsonObject;
+import dev.hnsform.schema.net.Guid;
+import dev.hnsform.simulator.profile.SimulatorSettings;
+import dev.hnsform.simulator.rule.Rule;
+import org.junit.jupiter.api.Test;
+
+class AttachmentBehaviourTest {
+    private final Lab lab = Lab.with(SimulatorSettings.defaults())
+            .network(NET, nat())
+            .endpoint(EP, endpoint(NET, ""))
+            .namespace(NS);
+
+    private Guid hostNamespace() {
+        return lab.all(HcnKind.NAMESPACE).stream()
+                .filter(id -> lab.v2(HcnKind.NAMESPACE, id)
+                        .string("Type")
+                        .filter("HostDefault"::equals)
+                        .isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theHostsOwnNamespaceIsAlwaysThereOnce() {
+        Guid host = hostNamespace();
+
+        assertThat(lab.v2(HcnKind.NAMESPACE, host).integer("NamespaceId")).contains(1L);
+        assertThat(lab.v1(HcnKind.NAMESPACE, host).bool("IsDefault")).contains(true);
+        lab.refuses(Rule.HOST_NAMESPACE_FIXED, () -> lab.delete(HcnKind.NAMESPACE, host));
+        lab.refuses(
+                Rule.HOST_NAMESPACE_FIXED,
+                () -> lab.host.create(HcnKind.NAMESPACE, NS_2, json("{'Type':'HostDefault'}"), Deadline.CHANGE));
+    }
+
+    @Test
+    void anEndpointEntersAndLeavesANamespace() {
+        assertThat(lab.v2(HcnKind.NAMESPACE, NS).has("NamespaceId"))
+                .as("no compartment yet")
+                .isFalse();
+
+        lab.enter(NS, EP);
+
+        assertThat(lab.v2(HcnKind.ENDPOINT, EP).string("HostComputeNamespace")).contains(NS.toString());
+        assertThat(lab.v1(HcnKind.ENDPOINT, EP)
+                        .object("Namespace")
+                        .orElseThrow()
+                        .string("ID"))
+                .contains(NS.toString());
+        assertThat(lab.v2(HcnKind.NAMESPACE, NS).array("Resources").orElseThrow())
+                .hasToString("[{\"Type\":\"Endpoint\",\"Data\":{\"Id\":\"" + EP + "\"}}]");
+        assertThat(lab.v2(HcnKind.NAMESPACE, NS).integer("NamespaceId")).contains(2L);
+
+        lab.leave(NS, EP);
+
+        assertThat(lab.v2(HcnKind.ENDPOINT, EP).string("HostComputeNamespace")).contains(Guid.ZERO.toString());
+        assertThat(lab.v2(HcnKind.NAMESPACE, NS).has("Resources")).isFalse();
+    }
+
+    @Test
+    void anEndpointIsInOneNamespaceAtMost() {
+        lab.namespace(NS_2).enter(NS, EP);
+
+        lab.refuses(Rule.ALREADY_IN_NAMESPACE, () -> lab.enter(NS_2, EP));
+        lab.refuses(Rule.ALREADY_IN_NAMESPACE, () -> lab.enter(NS, EP));
+        lab.refuses(Rule.NOT_IN_NAMESPACE, () -> lab.leave(NS_2, EP));
+        lab.refuses(Rule.ALREADY_ATTACHED, () -> lab.attachToHost(EP));
+    }
+
+    @Test
+    void whatIsMissingIsSaidTheWayHnsDoes() {
+        lab.refuses(Rule.NAMESPACE_NOT_FOUND, () -> lab.enter(NS_2, EP));
+        lab.refuses(Rule.NAMESPACE_NOT_FOUND, () -> lab.delete(HcnKind.NAMESPACE, NS_2));
+        lab.refuses(Rule.ENDPOINT_NOT_FOUND, () -> lab.enter(NS, EP_2));
+        lab.refuses(
+                Rule.WRONG_VALUE,
+                () -> lab.modify(HcnKind.NAMESPACE, NS, request("Add", "Endpoint", JsonObject.EMPTY)));
+        lab.refuses(
+                Rule.REQUEST_UNSUPPORTED,
+                () -> lab.modify(HcnKind.NAMESPACE, NS, request("Update", "Endpoint", JsonObject.EMPTY)));
+    }
+
+    @Test
+    void aNamespaceMakesItsCompartmentAtOnceWhenAsked() {
+        lab.host.create(HcnKind.NAMESPACE, NS_2, json("{'CreateWithCompartment':true}"), Deadline.CHANGE);
+
+        assertThat(lab.v2(HcnKind.NAMESPACE, NS_2).integer("NamespaceId")).contains(2L);
+    }
+
+    @Test
+    void containersAreListed() {
+        JsonObject container = json("{'ContainerId':'c1'}");
+        lab.enter(NS, EP).modify(HcnKind.NAMESPACE, NS, request("Add", "Container", container));
+
+        assertThat(lab.v1(HcnKind.NAMESPACE, NS)
+                        .array("Containers")
+                        .orElseThrow()
+                        .strings())
+                .containsExactly("c1");
+        assertThat(lab.v1(HcnKind.ENDPOINT, EP).integer("State")).contains(2L);
+
+        lab.modify(HcnKind.NAMESPACE, NS, request("Remove", "Container", container));
+        lab.refuses(
+                Rule.NOT_IN_NAMESPACE,
+                () -> lab.modify(HcnKind.NAMESPACE, NS, request("Remove", "Container", container)));
+    }
+
+    @Test
+    void aHostAttachShowsInV1AndInTheHostsNamespace() {
+        lab.attachToHost(EP);
+
+        assertThat(lab.v1(HcnKind.ENDPOINT, EP).integer("State")).contains(2L);
+        assertThat(lab.v1(HcnKind.ENDPOINT, EP).toString()).contains("\"CompartmendId\":1");
+        assertThat(lab.v2(HcnKind.ENDPOINT, EP).string("HostComputeNamespace"))
+                .contains(hostNamespace().toString());
+        assertThat(lab.host.facts(Deadline.READ).adapter("vEthernet (e)")).isPresent();
+        lab.refuses(Rule.ALREADY_ATTACHED, () -> lab.attachToHost(EP));
+        lab.refuses(Rule.ALREADY_ATTACHED, () -> lab.enter(NS, EP));
+
+        lab.host.hnsCall("POST", "/endpoints/" + EP + "/detach", json("{'SystemType':'Host'}"), Deadline.CHANGE);
+        assertThat(lab.v1(HcnKind.ENDPOINT, EP).integer("State")).contains(1L);
+        lab.refuses(
+                Rule.NOT_ATTACHED,
+                () -> lab.host.hnsCall(
+                        "POST", "/endpoints/" + EP + "/detach", json("{'SystemType':'Host'}"), Deadline.CHANGE));
+    }
+
+    @Test
+    void enteringTheHostsNamespaceIsAHostAttach() {
+        lab.enter(hostNamespace(), EP);
+
+        assertThat(lab.v1(HcnKind.ENDPOINT, EP).toString()).contains("\"CompartmendId\":1");
+        lab.leave(hostNamespace(), EP);
+        assertThat(lab.v1(HcnKind.ENDPOINT, EP).toString()).doesNotContain("CompartmendId");
+    }
+
+    @Test
+    void aContainerOfTheOldWayIsAPlaceOfItsOwn() {
+        lab.host.hnsCall(
+                "POST",
+                "/endpoints/" + EP + "/attach",
+                json("{'SystemType':'Container','ContainerId':'c1','CompartmentId':3}"),
+                Deadline.CHANGE);
+
+        assertThat(lab.v1(HcnKind.ENDPOINT, EP)
+                        .array("SharedContainers")
+                        .orElseThrow()
+                        .strings())
+                .containsExactly("c1");
+        assertThat(lab.v2(HcnKind.ENDPOINT, EP).string("HostComputeNamespace")).contains(Guid.ZERO.toString());
+    }
+
+    @Test
+    void oldCallsCreateReadAndDelete() {
+        JsonObject made =
+                lab.host.hnsCall("POST", "/networks/", json("{'Name':'old','Type':'Private'}"), Deadline.CHANGE);
+        String path = "/networks/" + made.string("ID").orElseThrow();
+
+        assertThat(lab.host.hnsCall("GET", path, JsonObject.EMPTY, Deadline.READ))
+                .isEqualTo(made);
+        lab.host.hnsCall("DELETE", path, JsonObject.EMPTY, Deadline.CHANGE);
+        lab.refuses(Rule.NETWORK_NOT_FOUND, () -> lab.host.hnsCall("GET", path, JsonObject.EMPTY, Deadline.READ));
+        lab.refuses(Rule.NOT_MODELLED, () -> lab.host.hnsCall("GET", "/plugins/", JsonObject.EMPTY, Deadline.READ));
+    }
+}

@@ -1,0 +1,3 @@
+/** The simulated host, by behaviour. */
+@org.jspecify.annotations.NullMarked
+package dev.hnsform.simulator;

@@ -1,0 +1,3 @@
+/** The table of refusals. */
+@org.jspecify.annotations.NullMarked
+package dev.hnsform.simulator.rule;
