@@ -70,8 +70,7 @@ class DocumentationTest {
 
     private void run(Path document) throws IOException {
         Path folder = Files.createTempDirectory(temporary, "document");
-        Files.createDirectories(folder.resolve("bin"));
-        Files.createSymbolicLink(folder.resolve("bin/hnsform"), Product.file("bin/hnsform"));
+        Product.launcherIn(folder.resolve("bin"));
         Product.copy("examples", folder.resolve("examples"));
         Hnsform user = Hnsform.in(folder)
                 .with("JAVA_HOME", System.getProperty("java.home"))

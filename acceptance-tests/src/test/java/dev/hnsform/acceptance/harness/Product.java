@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +93,19 @@ public final class Product {
                 Thread.currentThread().interrupt();
             }
             return file;
+        }
+    }
+
+    /** Puts an {@code hnsform} into a folder that starts the checkout's launcher. */
+    public static Path launcherIn(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Path file = Files.writeString(
+                    folder.resolve("hnsform"), "#!/bin/sh\nexec '" + ROOT.resolve("bin/hnsform") + "' \"$@\"\n");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -29,7 +29,7 @@ class PipelinesTest {
         Path tools = Files.createDirectories(temporary.resolve("tools"));
         comments = Files.createDirectories(temporary.resolve("comments"));
         Path repository = temporary.resolve("repository");
-        Files.createSymbolicLink(tools.resolve("hnsform"), Product.file("bin/hnsform"));
+        Product.launcherIn(tools);
         // Both clients keep what they would have sent, and answer as the service would to something accepted.
         tool(tools, "gh", """
                 echo "$@" > "$COMMENTS/arguments"
