@@ -1,6 +1,7 @@
 package dev.hnsform.cli.command;
 
 import dev.hnsform.appliers.run.RunOptions;
+import dev.hnsform.appliers.run.StalePlanException;
 import dev.hnsform.cli.compose.OpenHost;
 import dev.hnsform.cli.compose.Planning;
 import dev.hnsform.cli.compose.StackFiles;
@@ -9,8 +10,15 @@ import dev.hnsform.cli.exit.ExitCode;
 import dev.hnsform.cli.view.PlanFormat;
 import dev.hnsform.cli.view.PlanView;
 import dev.hnsform.gitops.source.RefMovement;
+import dev.hnsform.hns.mapping.ObservationReader;
+import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.planner.plan.Plan;
+import dev.hnsform.planner.plan.ReadSets;
+import dev.hnsform.planner.plan.StaleCheck;
+import dev.hnsform.schema.host.Observation;
+import dev.hnsform.schema.recorded.RecordedStack;
 import dev.hnsform.schema.stack.ResolvedStack;
+import dev.hnsform.statestore.record.HostRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,11 +100,12 @@ public final class ApplyCommand implements Command {
         return SavedPlans.isOne(session, what) ? saved() : stack();
     }
 
-    private ApplyWork.Wish wish() {
+    private ApplyWork.Wish wish(Runnable beforeAsking) {
         return new ApplyWork.Wish(
                 autoApprove,
                 onFailure == FailureAnswer.ROLLBACK ? RunOptions.OnFailure.ROLL_BACK : RunOptions.OnFailure.STOP,
-                "Apply this plan?");
+                "Apply this plan?",
+                beforeAsking);
     }
 
     private ExitCode saved() {
@@ -128,7 +137,26 @@ public final class ApplyCommand implements Command {
                                         .ifPresent(moved -> session.screen().note(moved.message()));
                                 return plan;
                             },
-                            wish());
+                            wish(() -> requireFresh(open, plan)));
+        }
+    }
+
+    /** Nobody is asked about a plan that is of no use; right before the first call it is looked at again. */
+    private void requireFresh(OpenHost open, Plan plan) {
+        RecordedStack recorded = open.store()
+                .read(plan.pins().stackId())
+                .map(HostRecord::stack)
+                .orElseGet(() ->
+                        RecordedStack.empty(plan.pins().stackName(), plan.pins().stackId()));
+        Observation observed = ObservationReader.observe(
+                open.host(), Deadline.READ, Planning.placesWanted(plan.pins().stackId(), recorded));
+        List<String> reasons = new ArrayList<>(StaleCheck.broken(
+                plan, new StaleCheck.Now(session.version(), recorded, observed.facts(), Optional.empty())));
+        if (reasons.isEmpty()) {
+            reasons.addAll(ReadSets.stale(plan, observed));
+        }
+        if (!reasons.isEmpty()) {
+            throw new StalePlanException(plan.pins().stackName(), reasons);
         }
     }
 
@@ -141,7 +169,7 @@ public final class ApplyCommand implements Command {
             read.requireId(stack.get(), "apply");
             try (OpenHost open = host.open(session)) {
                 return new ApplyWork(session, open, "apply")
-                        .carryOut(Planning.idOf(stack.get()), () -> plan(open, stack.get(), read), wish());
+                        .carryOut(Planning.idOf(stack.get()), () -> plan(open, stack.get(), read), wish(() -> {}));
             }
         }
     }

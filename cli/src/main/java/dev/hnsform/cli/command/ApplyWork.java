@@ -51,8 +51,15 @@ final class ApplyWork {
                         null));
     }
 
-    /** How the run is asked for. */
-    record Wish(boolean autoApprove, RunOptions.OnFailure onFailure, String question) {}
+    /**
+     * How the run is asked for.
+     *
+     * @param autoApprove whether it was agreed to beforehand
+     * @param onFailure what happens when a step fails
+     * @param question what people are asked
+     * @param beforeAsking throws when asking is of no use
+     */
+    record Wish(boolean autoApprove, RunOptions.OnFailure onFailure, String question, Runnable beforeAsking) {}
 
     /**
      * Settles what an earlier run left, plans, asks, and runs.
@@ -78,8 +85,11 @@ final class ApplyWork {
             if (made.isNothing()) {
                 return ExitCode.OK;
             }
-            if (!wish.autoApprove() && !isAgreed(wish.question())) {
-                return ExitCode.CONSENT;
+            if (!wish.autoApprove()) {
+                wish.beforeAsking().run();
+                if (!isAgreed(wish.question())) {
+                    return ExitCode.CONSENT;
+                }
             }
             view.begin(made);
             Interrupts interrupts = Interrupts.listen(

@@ -101,7 +101,10 @@ public final class DestroyCommand implements Command {
                                 Planning.idOf(resolved.get()),
                                 () -> plan(open, resolved.get(), narrowed, read),
                                 new ApplyWork.Wish(
-                                        autoApprove, RunOptions.OnFailure.STOP, "Delete all of this from the host?"));
+                                        autoApprove,
+                                        RunOptions.OnFailure.STOP,
+                                        "Delete all of this from the host?",
+                                        () -> {}));
             }
         }
     }

@@ -5,12 +5,17 @@ import dev.hnsform.cli.exit.CommandException;
 import dev.hnsform.cli.exit.ExitCode;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.statestore.StateException;
+import dev.hnsform.statestore.history.HistoryEntry;
+import dev.hnsform.statestore.history.HistoryOutcome;
 import dev.hnsform.statestore.lock.Held;
 import dev.hnsform.statestore.lock.HostLock;
 import dev.hnsform.statestore.lock.LockOwner;
+import dev.hnsform.statestore.record.HostRecord;
 import dev.hnsform.statestore.store.StateStore;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What commands that change records share. */
 final class RecordWork {
@@ -30,6 +35,24 @@ final class RecordWork {
                 .acquire(LockOwner.thisProcess(
                         command, session.surroundings().clock().instant()))
                 .orThrow();
+    }
+
+    /** Tells the history that a record was made anew or had something removed; of which nobody would know otherwise. */
+    static void tellHistory(Session session, OpenHost open, HostRecord record, String command, HistoryOutcome outcome) {
+        Instant now = session.surroundings().clock().instant();
+        open.store()
+                .appendHistory(
+                        record.stack().stackId(),
+                        new HistoryEntry(
+                                command.replace(' ', '-') + "-" + record.stack().serial() + "-" + now.toEpochMilli(),
+                                now,
+                                record.stack().lineage(),
+                                record.stack().serial(),
+                                command,
+                                session.surroundings().user(),
+                                record.origin().commit(),
+                                new TreeMap<>(),
+                                outcome));
     }
 
     /** A serial above every one that is known of a stack on this host, from its record and its history, as far as they can be read. */

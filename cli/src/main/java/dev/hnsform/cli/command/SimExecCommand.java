@@ -2,10 +2,12 @@ package dev.hnsform.cli.command;
 
 import dev.hnsform.cli.exit.CommandException;
 import dev.hnsform.cli.exit.ExitCode;
+import dev.hnsform.hns.mapping.ObservationReader;
 import dev.hnsform.hns.mapping.Requests;
 import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.hns.port.HostQuery;
+import dev.hnsform.schema.host.HostNamespace;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.simulator.SimulatedHost;
@@ -20,14 +22,14 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
         sortOptions = false,
         description = {
-            "Changes a simulated host behind hnsform's back, as an administrator at the host would: create KIND JSON, modify KIND NAME JSON, delete KIND NAME, attach ENDPOINT NAMESPACE, detach ENDPOINT NAMESPACE. Kinds are network, endpoint, namespace; objects are named by name or id; JSON is a document as HNS takes it, or @FILE.",
+            "Changes a simulated host behind hnsform's back, as an administrator at the host would: create KIND JSON, modify KIND NAME JSON, delete KIND NAME, attach ENDPOINT NAMESPACE, detach ENDPOINT (from whatever namespace it is in). Kinds are network, endpoint, namespace; objects are named by name or id; JSON is a document as HNS takes it, or @FILE.",
             ""
         },
         footer = {
             "",
             "Examples:",
             "  hnsform sim exec lab.sim delete endpoint shop-1",
-            "  hnsform sim exec lab.sim detach shop-1 shop-1",
+            "  hnsform sim exec lab.sim detach shop-1",
             "  hnsform sim exec lab.sim create network '{\"Name\":\"foreign\",\"Type\":\"NAT\"}'"
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -65,16 +67,13 @@ public final class SimExecCommand implements Command {
                     HcnKind kind = kind(words.get(1));
                     host.modify(kind, find(host, kind, words.get(2)), document(words.get(3)), Deadline.CHANGE);
                 }
-                case "attach", "detach" -> {
-                    need(3, verb + " ENDPOINT NAMESPACE");
-                    Guid endpoint = find(host, HcnKind.ENDPOINT, words.get(1));
-                    Guid namespace = find(host, HcnKind.NAMESPACE, words.get(2));
-                    host.modify(
-                            HcnKind.NAMESPACE,
-                            namespace,
-                            Requests.namespaceEndpoint(
-                                    verb.equals("attach") ? Requests.Verb.ADD : Requests.Verb.REMOVE, endpoint),
-                            Deadline.CHANGE);
+                case "attach" -> {
+                    need(3, "attach ENDPOINT NAMESPACE");
+                    move(host, find(host, HcnKind.NAMESPACE, words.get(2)), Requests.Verb.ADD);
+                }
+                case "detach" -> {
+                    need(2, "detach ENDPOINT");
+                    move(host, namespaceOf(host, find(host, HcnKind.ENDPOINT, words.get(1))), Requests.Verb.REMOVE);
                 }
                 default ->
                     throw CommandException.usage(
@@ -86,6 +85,20 @@ public final class SimExecCommand implements Command {
             session.screen().line("Done on " + file + ", behind hnsform's back.");
             return ExitCode.OK;
         }
+    }
+
+    private void move(SimulatedHost host, Guid namespace, Requests.Verb verb) {
+        Guid endpoint = find(host, HcnKind.ENDPOINT, words.get(1));
+        host.modify(HcnKind.NAMESPACE, namespace, Requests.namespaceEndpoint(verb, endpoint), Deadline.CHANGE);
+    }
+
+    private Guid namespaceOf(SimulatedHost host, Guid endpoint) {
+        return ObservationReader.observe(host, Deadline.READ).namespaces().objects().stream()
+                .filter(namespace -> namespace.endpoints().contains(endpoint))
+                .map(HostNamespace::id)
+                .findFirst()
+                .orElseThrow(() -> CommandException.usage(
+                        "HF9002", words.get(1), "The endpoint \"" + words.get(1) + "\" is in no namespace."));
     }
 
     private void need(int count, String form) {

@@ -11,6 +11,7 @@ import dev.hnsform.schema.host.Observation;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.recorded.RecordedStack;
 import dev.hnsform.schema.stack.ResolvedStack;
+import dev.hnsform.statestore.history.HistoryOutcome;
 import dev.hnsform.statestore.lock.Held;
 import dev.hnsform.statestore.record.HostRecord;
 import java.util.Optional;
@@ -82,13 +83,14 @@ public final class StateRebuildCommand implements Command {
                     ? ExitCode.HOST
                     : ExitCode.STACK;
         }
-        Optional<String> kept = open.store()
-                .overwrite(new HostRecord(
-                        result.record(),
-                        resolved.origin(),
-                        observed.facts().identity(),
-                        session.surroundings().clock().instant(),
-                        session.version()));
+        HostRecord record = new HostRecord(
+                result.record(),
+                resolved.origin(),
+                observed.facts().identity(),
+                session.surroundings().clock().instant(),
+                session.version());
+        Optional<String> kept = open.store().overwrite(record);
+        RecordWork.tellHistory(session, open, record, "state rebuild", HistoryOutcome.REBUILT);
         view.rebuilt(result, kept, stack);
         return ExitCode.OK;
     }

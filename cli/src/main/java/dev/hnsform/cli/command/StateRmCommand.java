@@ -10,6 +10,7 @@ import dev.hnsform.schema.recorded.RecordedResource;
 import dev.hnsform.schema.recorded.RecordedStack;
 import dev.hnsform.schema.recorded.Tombstone;
 import dev.hnsform.schema.stack.ResolvedStack;
+import dev.hnsform.statestore.history.HistoryOutcome;
 import dev.hnsform.statestore.lock.Held;
 import dev.hnsform.statestore.record.HostRecord;
 import java.util.ArrayList;
@@ -86,15 +87,14 @@ public final class StateRmCommand implements Command {
                 rest,
                 tombstones,
                 before.isRebuilt());
-        open.store()
-                .write(
-                        new HostRecord(
-                                after,
-                                record.origin(),
-                                record.hostIdentity(),
-                                session.surroundings().clock().instant(),
-                                session.version()),
-                        before.serial());
+        HostRecord next = new HostRecord(
+                after,
+                record.origin(),
+                record.hostIdentity(),
+                session.surroundings().clock().instant(),
+                session.version());
+        open.store().write(next, before.serial());
+        RecordWork.tellHistory(session, open, next, "state rm", HistoryOutcome.REMOVED);
         new StateView(session.screen()).forgotten(gone);
         return ExitCode.OK;
     }

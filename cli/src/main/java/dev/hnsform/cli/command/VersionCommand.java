@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 /** {@code hnsform version} with options; without them the launcher answers. */
 @CommandLine.Command(
         description = "Shows the version of hnsform. --version and -V answer the same.",
+        footer = {"", "Examples:", "  hnsform version", "  hnsform version --format json"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = "0:done")
 public final class VersionCommand implements Command {

@@ -28,7 +28,7 @@ public enum ExitCode {
     FILE(11, "a file cannot be read or written"),
     /** The JVM's memory is used up. */
     MEMORY(12, "out of memory"),
-    /** Interrupted outside a run. */
+    /** Interrupted outside a run, or twice during one. */
     INTERRUPTED(130, "interrupted"),
     /** Whoever read the output went away. */
     OUTPUT_CLOSED(141, "the reader of the output went away");

@@ -6,6 +6,7 @@ import dev.hnsform.cli.compose.Surroundings;
 import dev.hnsform.cli.exit.ExitCode;
 import dev.hnsform.cli.view.HelpView;
 import dev.hnsform.cli.view.Screen;
+import dev.hnsform.cli.view.plan.Palette;
 import dev.hnsform.schema.diagnostic.Suggestions;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,10 @@ public final class Launcher {
      * @return what to end the process with
      */
     public static ExitCode runInProcess(String[] args) {
+        if (args.length == 1 && isVersion(args[0])) {
+            Screen screen = Screen.ofProcess(Palette.PLAIN, 100);
+            return version(screen);
+        }
         Surroundings surroundings = Surroundings.ofProcess();
         Screen screen = Screen.ofProcess(ColourChoice.of(args).palette(surroundings), surroundings.width());
         return new Launcher(surroundings, screen).run(args);
@@ -45,17 +50,11 @@ public final class Launcher {
 
     private ExitCode dispatch(String[] args) {
         String first = args.length == 0 ? "help" : args[0];
-        switch (first) {
-            case "--version", "-V", "version" -> {
-                if (args.length == 1) {
-                    screen.line("hnsform " + Version.text());
-                    return ExitCode.OK;
-                }
-            }
-            case "--help", "-h", "help" -> {
-                return help(args);
-            }
-            default -> {}
+        if (args.length == 1 && isVersion(first)) {
+            return version(screen);
+        }
+        if (first.equals("help") || first.equals("--help") || first.equals("-h")) {
+            return help(args);
         }
         if (first.startsWith("-")) {
             return unknownOption(first);
@@ -68,6 +67,16 @@ public final class Launcher {
                     .run(name, name.create(new Session(screen, surroundings, Version.text()), this::run), rest);
         }
         return group(first, args);
+    }
+
+    private static boolean isVersion(String word) {
+        return word.equals("version") || word.equals("--version") || word.equals("-V");
+    }
+
+    private static ExitCode version(Screen screen) {
+        screen.line("hnsform " + Version.text());
+        screen.flush();
+        return screen.isClosed() ? ExitCode.OUTPUT_CLOSED : ExitCode.OK;
     }
 
     /** {@code help}, {@code help plan}, {@code help host get}; the options of the command's own help may follow. */

@@ -27,9 +27,16 @@ public final class DriftView {
             foreign(report.foreign());
         }
         switch (report.verdict()) {
-            case IN_SYNC ->
+            case IN_SYNC -> {
+                if (plan.pins().lineage().isEmpty()) {
+                    screen.line("Nothing of stack " + plan.pins().stackName()
+                            + " is recorded on this host, so nothing can have drifted. Where its record was lost:"
+                            + " hnsform state rebuild");
+                    return;
+                }
                 screen.line(screen.palette().added("In sync.") + " The host holds what was last applied of stack "
                         + plan.pins().stackName() + ".");
+            }
             case DRIFT ->
                 screen.line(screen.palette().changed("Drift:") + " " + counts(report)
                         + ". `hnsform plan` shows what would heal it, `hnsform apply` heals it.");

@@ -28,7 +28,7 @@ public final class FailureView {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         screen.note(
                 screen.palette().removed("error HF9004:") + " A file or stream failed: "
-                        + cause.getClass().getSimpleName() + ": " + shown(firstLine(String.valueOf(cause.getMessage())))
+                        + shown(firstLine(String.valueOf(cause.getMessage())))
                         + ". Check the disk and the rights, and run the command again; whatever was being changed is settled then.");
         trace(failure);
     }
