@@ -42,14 +42,10 @@ public final class SimAdmitCommand implements Command {
 
     @Override
     public ExitCode run() {
-        List<JsonObject> documents = new ArrayList<>();
+        List<Json> documents = new ArrayList<>();
         for (String name : names) {
             Json json = Inputs.json(session, name);
-            if (json instanceof JsonObject object) {
-                documents.add(object);
-            } else if (json instanceof JsonArray array) {
-                documents.addAll(array.objects());
-            } else {
+            if (!(json instanceof JsonObject) && !(json instanceof JsonArray)) {
                 throw new CommandException(
                         ExitCode.FILE,
                         "HF9005",
@@ -58,6 +54,7 @@ public final class SimAdmitCommand implements Command {
                         name + " holds no HNS document: it is neither an object nor a list.",
                         null);
             }
+            documents.add(json);
         }
         try (SimulatedHost host = SimulatorFiles.open(session, file)) {
             int count = host.admitDocuments(documents);

@@ -6,6 +6,7 @@ import dev.hnsform.hns.mapping.ObservationReader;
 import dev.hnsform.hns.mapping.Requests;
 import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.hns.port.HcnKind;
+import dev.hnsform.hns.port.HnsHost;
 import dev.hnsform.hns.port.HostQuery;
 import dev.hnsform.schema.host.HostNamespace;
 import dev.hnsform.schema.json.JsonObject;
@@ -50,7 +51,8 @@ public final class SimExecCommand implements Command {
 
     @Override
     public ExitCode run() {
-        try (SimulatedHost host = SimulatorFiles.open(session, file)) {
+        try (SimulatedHost simulated = SimulatorFiles.open(session, file)) {
+            HnsHost host = simulated.exec();
             String verb = words.get(0);
             switch (verb) {
                 case "delete" -> {
@@ -87,12 +89,12 @@ public final class SimExecCommand implements Command {
         }
     }
 
-    private void move(SimulatedHost host, Guid namespace, Requests.Verb verb) {
+    private void move(HnsHost host, Guid namespace, Requests.Verb verb) {
         Guid endpoint = find(host, HcnKind.ENDPOINT, words.get(1));
         host.modify(HcnKind.NAMESPACE, namespace, Requests.namespaceEndpoint(verb, endpoint), Deadline.CHANGE);
     }
 
-    private Guid namespaceOf(SimulatedHost host, Guid endpoint) {
+    private Guid namespaceOf(HnsHost host, Guid endpoint) {
         return ObservationReader.observe(host, Deadline.READ).namespaces().objects().stream()
                 .filter(namespace -> namespace.endpoints().contains(endpoint))
                 .map(HostNamespace::id)
@@ -124,7 +126,7 @@ public final class SimExecCommand implements Command {
                 "HF9002", word, "\"" + word + "\" is no kind; there are network, endpoint, namespace.");
     }
 
-    private static Guid find(SimulatedHost host, HcnKind kind, String nameOrId) {
+    private static Guid find(HnsHost host, HcnKind kind, String nameOrId) {
         Optional<Guid> id = Guid.tryParse(nameOrId);
         if (id.isPresent()) {
             return id.get();
