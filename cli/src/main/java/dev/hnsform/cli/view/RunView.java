@@ -64,12 +64,12 @@ public final class RunView implements RunListener {
 
     @Override
     public void undoStarted(Step step) {
-        atHand("undo: " + step.header().id() + " …");
+        atHand(step.header().id() + " …");
     }
 
     @Override
     public void undoFinished(Step step, Outcome outcome) {
-        line("undo: " + step.header().id(), outcome);
+        line(step.header().id().toString(), outcome);
     }
 
     @Override

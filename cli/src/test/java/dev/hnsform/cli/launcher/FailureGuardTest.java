@@ -80,7 +80,7 @@ class FailureGuardTest {
                 .isEqualTo(ExitCode.FILE);
         assertThat(said())
                 .contains(
-                        "error HF5001: HcnCreateNetwork for Network web was refused by the host: it exists (0x803b0013)")
+                        "error HF5001: HcnCreateNetwork for Network web was refused by the host: it exists (0x803b0013).")
                 .contains("No space left on device")
                 .doesNotContain("\tat ", "Exception:");
     }

@@ -267,7 +267,7 @@ class StackLifeTest {
         hnsform.run("sim", "fault", "lab.sim", "fail", "--call", "HcnCreateEndpoint", "--code", "0x803b000c");
         assertThat(onHost("apply", "web", "--auto-approve", "--on-failure", "rollback"))
                 .isEqualTo(ExitCode.RUN);
-        assertThat(hnsform.out()).contains("what the run had done was taken back", "undo: ");
+        assertThat(hnsform.out()).contains("what the run had done was taken back", "undo create ");
         assertThat(onHost("host", "get", "network")).isEqualTo(ExitCode.OK);
         assertThat(hnsform.out()).contains("The host holds no networks.");
     }

@@ -42,13 +42,17 @@ public final class HostCallException extends ToolException {
     }
 
     private static String describe(String call, String subject, HResult code, Ending ending, String record) {
-        String number = code.value() == 0 ? "" : " (" + code + ")";
+        String what = sentence(record.strip(), code.value() == 0 ? "" : " (" + code + ")");
         return switch (ending) {
-            case REFUSED -> call + " for " + subject + " was refused by the host: " + record.strip() + number;
-            case TRANSIENT -> call + " for " + subject + " failed for now: " + record.strip() + number;
-            case UNKNOWN ->
-                "It is not known whether " + call + " for " + subject + " was carried out: " + record.strip() + number;
+            case REFUSED -> call + " for " + subject + " was refused by the host: " + what;
+            case TRANSIENT -> call + " for " + subject + " failed for now: " + what;
+            case UNKNOWN -> "It is not known whether " + call + " for " + subject + " was carried out: " + what;
         };
+    }
+
+    /** The host's words as they are, and the number; a sentence that nobody ended is ended. */
+    private static String sentence(String words, String number) {
+        return words + number + (words.endsWith(".") ? "" : ".");
     }
 
     /** HNS's name of the call. */
