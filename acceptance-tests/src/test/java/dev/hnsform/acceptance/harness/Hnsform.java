@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,9 @@ public final class Hnsform {
     private final Path folder;
     private final Map<String, String> environment = new TreeMap<>();
     private final List<String> javaOptions = new ArrayList<>();
+    private final List<String> prefix = new ArrayList<>();
     private final AtomicInteger runs = new AtomicInteger();
+    private Path jar = Product.jar();
 
     private Hnsform(Path folder) {
         this.folder = folder;
@@ -47,6 +50,27 @@ public final class Hnsform {
     /** Adds an option for the JVM from now on. */
     public Hnsform withJava(String option) {
         javaOptions.add(option);
+        return this;
+    }
+
+    /**
+     * From now on someone whom permissions bind: when root runs the tests, root's files stay root's and the product runs as nobody. The product is
+     * copied to where nobody can read it.
+     */
+    public Hnsform bound() {
+        if (!Product.isRoot()) {
+            return this;
+        }
+        try {
+            jar = Files.copy(Product.jar(), folder.resolve("hnsform.jar"));
+            Path outermost = Path.of(System.getProperty("java.io.tmpdir"));
+            for (Path path = folder; path != null && !path.equals(outermost); path = path.getParent()) {
+                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxrwxrwx"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        prefix.addAll(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
         return this;
     }
 
@@ -92,11 +116,11 @@ public final class Hnsform {
 
     /** Starts one command and returns while it runs. */
     public Running start(String... arguments) {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(prefix);
         command.add(Product.java().toString());
         command.addAll(Product.javaOptions());
         command.addAll(javaOptions);
-        command.addAll(List.of("-jar", Product.jar().toString()));
+        command.addAll(List.of("-jar", jar.toString()));
         command.addAll(List.of(arguments));
         return start(command, List.of(arguments));
     }

@@ -39,6 +39,11 @@ public final class Product {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
+    /** Whether these tests run as root, whom permissions do not bind. */
+    public static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
     /** How often seeded tests repeat themselves: 1, or what {@code CHECK_SCALE} says. */
     public static int scale() {
         return Integer.parseInt(System.getProperty("hnsform.check.scale", "1"));

@@ -65,8 +65,11 @@ public final class DirectorySource {
         List<Path> entries = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
             stream.forEach(entries::add);
-        } catch (java.nio.file.DirectoryIteratorException e) {
-            throw e.getCause();
+        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+            IOException cause =
+                    e instanceof IOException io ? io : ((java.nio.file.DirectoryIteratorException) e).getCause();
+            String name = below.isEmpty() ? shown : show(below);
+            throw failure(name, "\"" + name + "\" cannot be read: " + reason(cause), cause);
         }
         entries.sort(null);
         for (Path entry : entries) {
@@ -124,8 +127,13 @@ public final class DirectorySource {
         if (failure instanceof java.nio.file.AccessDeniedException) {
             return "it is not permitted.";
         }
-        return failure.getClass().getSimpleName()
-                + (failure.getMessage() == null ? "." : ": " + failure.getMessage() + ".");
+        if (failure instanceof java.nio.file.NoSuchFileException) {
+            return "there is nothing of that name.";
+        }
+        if (failure instanceof java.nio.file.FileSystemException file && file.getReason() != null) {
+            return file.getReason() + ".";
+        }
+        return failure.getMessage() == null ? "the reason is not known." : failure.getMessage() + ".";
     }
 
     private static SourceException failure(
