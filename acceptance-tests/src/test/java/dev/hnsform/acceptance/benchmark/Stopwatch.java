@@ -1,0 +1,79 @@
+package dev.hnsform.acceptance.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hnsform.acceptance.harness.Product;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Measures whole processes: the product by its launcher, and what it is measured against on the same JVM with the launcher's flags. */
+final class Stopwatch {
+    private static final String HEAP = "-Xmx1g";
+    private static final List<String> LARGE = List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions", "-Xlog:disable", "-XX:-UsePerfData", "-XX:+UseParallelGC", HEAP);
+
+    private final Path folder;
+
+    Stopwatch(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The product as people start it, in at most 1 GiB. */
+    static List<String> product(String... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of(Product.file("bin/hnsform").toString()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** A class of these tests on a bare JVM. */
+    static List<String> bare(Class<?> main) {
+        return List.of(
+                Product.java().toString(),
+                "-Xshare:auto",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName());
+    }
+
+    /** A class of these tests with the flags that the launcher takes for large stacks. */
+    static List<String> large(Class<?> main, Path argument) {
+        List<String> command = new ArrayList<>(List.of(Product.java().toString()));
+        command.addAll(LARGE);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName(), argument.toString()));
+        return command;
+    }
+
+    /** Seconds of a whole process that must end with 0: the median of some runs. */
+    double seconds(int runs, List<String> command, Path home) {
+        double[] taken = new double[runs];
+        for (int i = 0; i < runs; i++) {
+            taken[i] = once(command, home);
+        }
+        Arrays.sort(taken);
+        return taken[runs / 2];
+    }
+
+    private double once(List<String> command, Path home) {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(folder.resolve("errors").toFile());
+        builder.environment().put("HNSFORM_HOME", home.toString());
+        builder.environment().put("HNSFORM_JAVA_OPTS", HEAP);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        long begun = System.nanoTime();
+        try {
+            int exit = builder.start().waitFor();
+            assertThat(exit).as(command.toString()).isZero();
+        } catch (IOException e) {
+            throw new AssertionError(command.toString(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return (System.nanoTime() - begun) / 1e9;
+    }
+}
