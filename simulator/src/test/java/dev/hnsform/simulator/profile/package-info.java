@@ -1,0 +1,3 @@
+/** Releases, switches, settings. */
+@org.jspecify.annotations.NullMarked
+package dev.hnsform.simulator.profile;
