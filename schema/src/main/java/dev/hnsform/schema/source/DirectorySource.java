@@ -2,8 +2,13 @@ package dev.hnsform.schema.source;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,9 +70,9 @@ public final class DirectorySource {
         List<Path> entries = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
             stream.forEach(entries::add);
-        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             IOException cause =
-                    e instanceof IOException io ? io : ((java.nio.file.DirectoryIteratorException) e).getCause();
+                    e instanceof IOException io ? io : ((DirectoryIteratorException) e).getCause();
             String name = below.isEmpty() ? shown : show(below);
             throw failure(name, "\"" + name + "\" cannot be read: " + reason(cause), cause);
         }
@@ -81,6 +86,13 @@ public final class DirectorySource {
                 }
                 if (isDirectory) {
                     walk(entry, path, depth + 1);
+                } else if (Files.exists(entry) && !Files.isRegularFile(entry)) {
+                    throw failure(
+                            show(path),
+                            "\"" + show(path)
+                                    + "\" is neither a file nor a directory but a pipe, a socket or a device. Remove it, or name it in "
+                                    + StackPaths.IGNORE_FILE + ".",
+                            null);
                 } else {
                     add(entry, path);
                 }
@@ -114,8 +126,15 @@ public final class DirectorySource {
                                 + "\" leads to a directory that it stands in, so that the stack would have no end.",
                         null);
             }
+        } catch (NoSuchFileException e) {
+            throw failure(
+                    show(path),
+                    "The symbolic link \"" + show(path)
+                            + "\" leads nowhere: what it names is not there. Mend it, remove it, or name it in "
+                            + StackPaths.IGNORE_FILE + ".",
+                    e);
         } catch (IOException e) {
-            throw failure(show(path), "The symbolic link \"" + show(path) + "\" leads nowhere: " + reason(e), e);
+            throw failure(show(path), "The symbolic link \"" + show(path) + "\" cannot be followed: " + reason(e), e);
         }
     }
 
@@ -124,14 +143,17 @@ public final class DirectorySource {
     }
 
     private static String reason(IOException failure) {
-        if (failure instanceof java.nio.file.AccessDeniedException) {
+        if (failure instanceof AccessDeniedException) {
             return "it is not permitted.";
         }
-        if (failure instanceof java.nio.file.NoSuchFileException) {
+        if (failure instanceof NoSuchFileException) {
             return "there is nothing of that name.";
         }
-        if (failure instanceof java.nio.file.FileSystemException file && file.getReason() != null) {
-            return file.getReason() + ".";
+        if (failure instanceof FileSystemLoopException) {
+            return "it leads in a circle.";
+        }
+        if (failure instanceof FileSystemException system && system.getReason() != null) {
+            return system.getReason() + ".";
         }
         return failure.getMessage() == null ? "the reason is not known." : failure.getMessage() + ".";
     }

@@ -81,7 +81,18 @@ class DirectorySourceTest {
         Files.createSymbolicLink(temp.resolve("stack/gone.yaml"), Path.of("nowhere.yaml"));
         assertThatThrownBy(() -> DirectorySource.read(temp.resolve("stack"), "."))
                 .isInstanceOf(SourceException.class)
-                .hasMessageContaining("leads nowhere");
+                .hasMessageContaining("leads nowhere: what it names is not there");
+    }
+
+    @Test
+    void refusesAPipeInsteadOfWaitingForIt() throws IOException, InterruptedException {
+        org.junit.jupiter.api.Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "no mkfifo here");
+        new ProcessBuilder("/usr/bin/mkfifo", temp.resolve("pipe.yaml").toString())
+                .start()
+                .waitFor();
+        assertThatThrownBy(() -> DirectorySource.read(temp, "."))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("\"pipe.yaml\" is neither a file nor a directory");
     }
 
     @Test
