@@ -15,7 +15,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -74,9 +76,7 @@ public final class SimulatorFile implements Store {
             all.addAll(initial);
             try (FileChannel channel =
                     FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                write(channel, bytes(header(0)));
-                write(channel, bytes(ChangeCodec.write(all)));
-                channel.force(true);
+                begin(path, channel, all);
             }
         } catch (FileAlreadyExistsException e) {
             throw new SimulatorFileException(
@@ -89,6 +89,19 @@ public final class SimulatorFile implements Store {
             throw unusable("make a simulator file", path, e);
         }
         return open(path);
+    }
+
+    /** A file that cannot take its first lines is removed again, so that the next attempt finds nothing in its way. */
+    private static void begin(Path path, FileChannel channel, List<Change> all) throws IOException {
+        try {
+            write(channel, bytes(header(0)));
+            write(channel, bytes(ChangeCodec.write(all)));
+            channel.force(true);
+        } catch (IOException e) {
+            channel.close();
+            Files.deleteIfExists(path);
+            throw e;
+        }
     }
 
     /**
@@ -286,14 +299,21 @@ public final class SimulatorFile implements Store {
                     "There is no simulator file " + path + ". Make one with \"hnsform sim create\".",
                     cause);
         }
-        String why = cause.getMessage() == null ? "" : ": " + cause.getMessage();
         return new SimulatorFileException(
                 "HF5302",
                 operation,
                 path.toString(),
-                path + " cannot be used (" + cause.getClass().getSimpleName() + why
-                        + "). Nothing was changed; check its folder's rights and free space.",
+                path + " cannot be used: " + reason(cause)
+                        + ". Nothing was changed; check its folder's rights and free space.",
                 cause);
+    }
+
+    private static String reason(IOException cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        String reason = cause instanceof FileSystemException system ? system.getReason() : cause.getMessage();
+        return reason == null ? "the system gives no reason" : reason;
     }
 
     @Override
