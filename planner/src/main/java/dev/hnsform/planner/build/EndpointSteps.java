@@ -117,6 +117,20 @@ final class EndpointSteps {
                 ? endpoint.attachment().value().flatMap(this::target)
                 : whereItWas(node);
         to.ifPresent(t -> attach(steps, node, t, node.identityAfter().id()));
+        int openness = openness(endpoint, preferred);
+        steps.all().forEach(s -> s.leavesToTheHost(openness));
+    }
+
+    /** What the host chooses: an address weighs more than a MAC address, as a subnet is smaller than a pool. */
+    private static int openness(Endpoint endpoint, FieldValues preferred) {
+        int openness = 0;
+        if (!endpoint.spec().has(Endpoint.IP_ADDRESSES) && !preferred.has(Endpoint.IP_ADDRESSES)) {
+            openness += 2;
+        }
+        if (!endpoint.spec().has(Endpoint.MAC_ADDRESS) && !preferred.has(Endpoint.MAC_ADDRESS)) {
+            openness += 1;
+        }
+        return openness;
     }
 
     void update(NodeSteps steps) {

@@ -84,6 +84,9 @@ final class NetworkSteps {
                 interruption.byCreate(node) ? Risk.HOST_INTERRUPTION : Risk.NONE,
                 h -> new Step.CreateNetwork(h, network, preferred, layer),
                 h -> new Step.DeleteNetwork(h, network, List.of())));
+        if (!network.spec().has(Network.SUBNETS) && !preferred.has(Network.SUBNETS)) {
+            steps.all().forEach(s -> s.leavesToTheHost(2));
+        }
     }
 
     void update(NodeSteps steps) {

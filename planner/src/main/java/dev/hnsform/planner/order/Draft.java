@@ -25,6 +25,7 @@ public final class Draft {
     private final Function<StepHeader, ? extends Step> make;
     private final List<Draft> after = new ArrayList<>(2);
     private boolean late;
+    private int openness;
 
     /**
      * A draft.
@@ -73,6 +74,18 @@ public final class Draft {
     public Draft late() {
         late = true;
         return this;
+    }
+
+    /**
+     * Says how much of what the step makes is left to the host to choose, more for more: who asks for something goes before who takes what
+     * comes, so that the host does not give away what another one declares.
+     */
+    public void leavesToTheHost(int much) {
+        openness = much;
+    }
+
+    int openness() {
+        return openness;
     }
 
     boolean isLate() {

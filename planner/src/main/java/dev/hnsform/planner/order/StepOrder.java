@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
- * Kahn's algorithm with an ordered queue: of the steps that may go next the one with the smallest group, address, place of drafting. So the
- * steps of one address stand together where nothing forbids it, and gaps in service are short.
+ * Kahn's algorithm with an ordered queue: of the steps that may go next the one that leaves least to the host's choice, then the one with the
+ * smallest group, address, place of drafting. So nothing that one step asks for is given away to another, the steps of one address stand together
+ * where nothing forbids it, and gaps in service are short.
  */
 public final class StepOrder {
     private StepOrder() {}
@@ -37,6 +38,7 @@ public final class StepOrder {
         Arrays.sort(
                 ranked,
                 Comparator.comparing(Draft::isLate)
+                        .thenComparing(Draft::openness)
                         .thenComparing(Draft::group)
                         .thenComparing(Draft::serves)); // stable: drafting order stays
         Map<Draft, Integer> rank = new IdentityHashMap<>(ranked.length * 2);

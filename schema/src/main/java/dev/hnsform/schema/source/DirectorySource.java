@@ -71,7 +71,7 @@ public final class DirectorySource {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
             stream.forEach(entries::add);
         } catch (IOException | DirectoryIteratorException e) {
-            IOException cause = e instanceof IOException io ? io : ((DirectoryIteratorException) e).getCause();
+            IOException cause = e instanceof DirectoryIteratorException inner ? inner.getCause() : (IOException) e;
             String name = below.isEmpty() ? shown : show(below);
             throw failure(name, "\"" + name + "\" cannot be read: " + reason(cause), cause);
         }
