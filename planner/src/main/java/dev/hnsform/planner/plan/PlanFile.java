@@ -49,19 +49,35 @@ public final class PlanFile {
 
     /** Writes a plan; the stream is flushed and stays open. */
     public static void write(Plan plan, OutputStream out) {
-        write(plan, JsonWriter.open(out));
+        MessageDigest written = sha256();
+        JsonWriter writer = JsonWriter.open(new DigestOutputStream(out, written));
+        content(plan, writer);
+        end(writer, finish(written));
     }
 
     /** Writes a plan for people to look at, two spaces a level; the stream is flushed and stays open. */
     public static void writePretty(Plan plan, OutputStream out) {
-        write(plan, JsonWriter.openPretty(out));
+        JsonWriter writer = JsonWriter.openPretty(out);
+        content(plan, writer);
+        end(writer, digest(plan));
     }
 
-    /** The digest of a plan's compact form: what tells one plan from another. */
+    /**
+     * The digest of a plan: of the bytes of its compact form up to the digest itself. It tells one plan from another, and one that was changed after
+     * it was saved; it is no signature.
+     */
     public static Digest digest(Plan plan) {
-        MessageDigest digest = sha256();
-        write(plan, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-        return new Digest(HexFormat.of().formatHex(digest.digest()));
+        MessageDigest written = sha256();
+        content(plan, JsonWriter.open(new DigestOutputStream(OutputStream.nullOutputStream(), written)));
+        return finish(written);
+    }
+
+    private static Digest finish(MessageDigest written) {
+        return new Digest(HexFormat.of().formatHex(written.digest()));
+    }
+
+    private static void end(JsonWriter writer, Digest digest) {
+        writer.name("digest").value(digest.hex()).endObject().endObject().flush();
     }
 
     private static MessageDigest sha256() {
@@ -72,7 +88,8 @@ public final class PlanFile {
         }
     }
 
-    private static void write(Plan plan, JsonWriter writer) {
+    /** Everything but the digest, flushed. */
+    private static void content(Plan plan, JsonWriter writer) {
         boolean applyable =
                 !plan.hasErrors() && !plan.isNothing() && !plan.pins().throwAwayId();
         writer.beginObject();
@@ -112,7 +129,6 @@ public final class PlanFile {
             writer.value(NoteForm.write(diagnostic));
         }
         writer.endArray();
-        writer.endObject().endObject();
         writer.flush();
     }
 
@@ -192,6 +208,7 @@ public final class PlanFile {
         private final List<Diagnostic> diagnostics = new ArrayList<>();
         private final Set<String> seen = new HashSet<>();
         private @Nullable Pins pins;
+        private @Nullable String digest;
 
         Reading(JsonReader reader, String shown) {
             this.reader = reader;
@@ -226,6 +243,14 @@ public final class PlanFile {
                 throw new JsonFormatException("parts of the plan are missing or do not fit together");
             }
             checkReferences();
+            if (!digest(plan).hex().equals(digest)) {
+                throw new PlanFormatException(
+                        Problem.CHANGED,
+                        shown,
+                        shown
+                                + " was changed after it was saved: its content has another digest than the one written into it. What was reviewed is not what it would do. Make the plan again with `hnsform plan --out`.",
+                        null);
+            }
             return plan;
         }
 
@@ -287,11 +312,12 @@ public final class PlanFile {
                     case "verdicts" -> verdicts(where);
                     case "diagnostics" ->
                         each(i -> diagnostics.add(NoteForm.readDiagnostic(reader.readValue(), where + "[" + i + "]")));
+                    case "digest" -> digest = reader.readString();
                     default -> throw reader.failure("\"" + key + "\" does not belong here");
                 }
             }
             reader.endObject();
-            if (!parts.containsAll(List.of("pins", "steps", "readSet", "verdicts", "diagnostics"))) {
+            if (!parts.containsAll(List.of("pins", "steps", "readSet", "verdicts", "diagnostics", "digest"))) {
                 throw new JsonFormatException("hnsform: parts of the plan are missing");
             }
         }

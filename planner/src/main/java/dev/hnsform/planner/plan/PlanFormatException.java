@@ -12,7 +12,9 @@ public final class PlanFormatException extends ToolException {
         /** It was written by a newer version. */
         NEWER_VERSION("HF3502"),
         /** It is a plan with something in it that does not belong there, or lacks something. */
-        DAMAGED("HF3503");
+        DAMAGED("HF3503"),
+        /** It is a whole plan, and not the one that was saved. */
+        CHANGED("HF3504");
 
         private final String code;
 

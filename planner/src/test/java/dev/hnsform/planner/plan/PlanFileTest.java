@@ -127,8 +127,23 @@ class PlanFileTest {
     }
 
     @Test
+    void refusesAPlanThatWasEdited() {
+        String text = text(plan());
+        for (String edited : List.of(
+                text.replaceFirst("172\\.30\\.16\\.0/20", "172.30.32.0/20"),
+                text.replaceFirst("\"lineage\":\"", "\"lineage\":\"x"),
+                text.replaceFirst("\"digest\":\"[0-9a-f]", "\"digest\":\"g"))) {
+            assertThat(edited).isNotEqualTo(text);
+            assertThatThrownBy(() -> PlanFiles.read(edited.getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(PlanFormatException.class)
+                    .hasMessageContaining("was changed after it was saved");
+        }
+    }
+
+    @Test
     void anyDamageIsRefusedOrHarmless() {
         byte[] good = PlanFiles.bytes(plan());
+        Plan saved = PlanFiles.read(good);
         long seed = 20260101;
         Random random = new Random(seed);
         int refused = 0;
@@ -146,8 +161,8 @@ class PlanFileTest {
                 }
             }
             try {
-                Plan read = PlanFile.read(new ByteArrayInputStream(bad), "plan.json");
-                PlanFile.digest(read);
+                assertThat(PlanFile.read(new ByteArrayInputStream(bad), "plan.json"))
+                        .isEqualTo(saved);
             } catch (PlanFormatException e) {
                 refused++;
             } catch (RuntimeException e) {
