@@ -96,7 +96,19 @@ public final class SimulatedHost implements RehearsalHost {
      * @throws dev.hnsform.simulator.storage.SimulatorFileException if there is a file already, or it cannot be written
      */
     public static SimulatedHost create(Path file, SimulatorSettings settings) {
-        Host host = NewHost.host(settings);
+        return create(file, settings, NewHost.host(settings));
+    }
+
+    /**
+     * A new host in a new file, told from all others by its identity, as two computers are.
+     *
+     * @throws dev.hnsform.simulator.storage.SimulatorFileException if there is a file already, or it cannot be written
+     */
+    public static SimulatedHost create(Path file, SimulatorSettings settings, String identity) {
+        return create(file, settings, NewHost.host(settings, identity));
+    }
+
+    private static SimulatedHost create(Path file, SimulatorSettings settings, Host host) {
         Store store = SimulatorFile.create(file, host, NewHost.objects(host));
         return new SimulatedHost(store, settings, Pause.real(), SimulatedHost::halt);
     }

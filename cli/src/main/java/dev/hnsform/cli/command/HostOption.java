@@ -2,6 +2,8 @@ package dev.hnsform.cli.command;
 
 import dev.hnsform.cli.compose.Hosts;
 import dev.hnsform.cli.compose.OpenHost;
+import dev.hnsform.cli.exit.CommandException;
+import dev.hnsform.hns.uri.HostUri;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -23,13 +25,24 @@ final class HostOption {
         return named == null ? hosts.openDefault() : hosts.open(named);
     }
 
-    /** Opens it, or when none is named the host that a plan was made for. */
+    /**
+     * Opens it, or when none is named the host that a plan was made on.
+     *
+     * @throws CommandException when the plan was made on a snapshot: that names no host that could be changed
+     */
     OpenHost openOr(Session session, String planned) {
         Hosts hosts = new Hosts(session.surroundings());
         String named = uri;
         if (named != null) {
             return hosts.open(named);
         }
-        return planned.startsWith("snapshot:") ? hosts.openDefault() : hosts.open(planned);
+        if (hosts.parse(planned) instanceof HostUri.SnapshotFile) {
+            throw CommandException.usage(
+                    "HF9002",
+                    planned,
+                    "The plan was made on " + planned
+                            + ", which is no host that could be changed. Name the host with --host.");
+        }
+        return hosts.open(planned);
     }
 }

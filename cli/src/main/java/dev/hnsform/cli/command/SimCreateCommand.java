@@ -1,8 +1,8 @@
 package dev.hnsform.cli.command;
 
+import dev.hnsform.cli.compose.Hosts;
 import dev.hnsform.cli.exit.CommandException;
 import dev.hnsform.cli.exit.ExitCode;
-import dev.hnsform.simulator.SimulatedHost;
 import dev.hnsform.simulator.profile.SimulatorSettings;
 import dev.hnsform.simulator.profile.Switch;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ public final class SimCreateCommand implements Command {
     @Override
     public ExitCode run() {
         SimulatorSettings settings = SimulatorFiles.setting(this::settings);
-        SimulatedHost.create(SimulatorFiles.path(session, file), settings).close();
+        Hosts.create(SimulatorFiles.path(session, file), settings);
         session.screen()
                 .line("Made " + file + ": " + settings.release().label() + " (HNS "
                         + settings.release().version() + ") with "

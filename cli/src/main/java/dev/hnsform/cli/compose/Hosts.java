@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Reaches hosts: the one place that names concrete ones. */
 public final class Hosts {
@@ -69,15 +70,20 @@ public final class Hosts {
         }
         Path file = new Home(surroundings).directory().resolve("default.sim");
         if (!Files.exists(file)) {
-            create(file);
+            createDefault(file);
         }
         return simulator(file);
     }
 
-    private static void create(Path file) {
+    /** Makes a simulated host, another one than every other. */
+    public static void create(Path file, SimulatorSettings settings) {
+        SimulatedHost.create(file, settings, UUID.randomUUID().toString()).close();
+    }
+
+    private static void createDefault(Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            SimulatedHost.create(file, SimulatorSettings.defaults()).close();
+            create(file, SimulatorSettings.defaults());
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.FILE,

@@ -170,10 +170,21 @@ class StackLifeTest {
         assertThat(hnsform.run("apply", "web", "--host", "snapshot:lab.json", "--auto-approve"))
                 .isEqualTo(ExitCode.HOST);
         assertThat(hnsform.err()).contains("can only be read");
+        assertThat(hnsform.run("apply", "gone.hnsplan", "--auto-approve")).isEqualTo(ExitCode.USAGE);
+        assertThat(hnsform.err()).contains("The plan was made on snapshot:", "Name the host with --host");
         assertThat(onHost("apply", "gone.hnsplan", "--auto-approve"))
                 .as(hnsform.err())
                 .isEqualTo(ExitCode.OK);
         assertThat(hnsform.out()).contains("3 destroyed");
+    }
+
+    @Test
+    void appliesAPlanOnNoOtherHost() {
+        assertThat(hnsform.run("sim", "create", "other.sim")).isEqualTo(ExitCode.OK);
+        assertThat(onHost("plan", "web", "--out", "web.hnsplan")).isEqualTo(ExitCode.OK);
+        assertThat(hnsform.run("apply", "web.hnsplan", "--host", "sim:other.sim", "--auto-approve"))
+                .isEqualTo(ExitCode.PLAN);
+        assertThat(hnsform.err()).contains("the plan was made for host", "and this is host");
     }
 
     @Test

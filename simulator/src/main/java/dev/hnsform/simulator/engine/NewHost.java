@@ -24,8 +24,13 @@ import java.util.TreeMap;
 public final class NewHost {
     private NewHost() {}
 
-    /** The host of these settings. */
+    /** The host of these settings; equal settings make equal hosts, with one identity. */
     public static Host host(SimulatorSettings settings) {
+        return host(settings, id(settings.seed(), "identity " + settings.computerName()));
+    }
+
+    /** The host of these settings, told from all others by its identity. */
+    public static Host host(SimulatorSettings settings, String identity) {
         long seed = settings.seed();
         SortedMap<String, String> services = new TreeMap<>();
         services.put("hns", "running");
@@ -34,7 +39,7 @@ public final class NewHost {
         services.put("docker", "absent");
         Features features = settings.release().features();
         return new Host(
-                id(seed, "identity " + settings.computerName()),
+                identity,
                 settings.computerName(),
                 settings.release(),
                 features,
