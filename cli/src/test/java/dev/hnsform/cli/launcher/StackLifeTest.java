@@ -180,6 +180,7 @@ class StackLifeTest {
 
     @Test
     void appliesAPlanOnNoOtherHost() {
+        assertThat(hnsform.run("init", "web")).isEqualTo(ExitCode.OK);
         assertThat(hnsform.run("sim", "create", "other.sim")).isEqualTo(ExitCode.OK);
         assertThat(onHost("plan", "web", "--out", "web.hnsplan")).isEqualTo(ExitCode.OK);
         assertThat(hnsform.run("apply", "web.hnsplan", "--host", "sim:other.sim", "--auto-approve"))
