@@ -102,7 +102,7 @@ final class LifeWorld {
         Rehearsal rehearsal = new Rehearsal(
                 new SimulatorModel(dev.hnsform.simulator.profile.Switches.of(host.switches())),
                 stack.spans(),
-                (r, o) -> plan(stack, destroy, r, o));
+                (r, o) -> plan(stack, destroy, r, o).changes());
         return rehearsal
                 .rehearse(plan, recorded, HostReader.read(host, Deadline.READ, id -> true))
                 .onto(plan);

@@ -203,8 +203,7 @@ public final class Rehearsal {
         private void planAgain() {
             RecordedStack settled = new Settlement(plan, recorded, outcomes, Map.of(), false)
                     .settle(recorded.lineage().isEmpty() ? "rehearsal" : recorded.lineage(), recorded.serial() + 1);
-            Plan again = replan.plan(settled, view.observe());
-            for (Change change : again.changes()) {
+            for (Change change : replan.changes(settled, view.observe())) {
                 String left = change.action().accept(LeftOver.INSTANCE);
                 if (!left.isEmpty()) {
                     Diagnostic diagnostic = Diagnostic.error(

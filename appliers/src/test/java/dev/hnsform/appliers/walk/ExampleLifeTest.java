@@ -149,7 +149,8 @@ class ExampleLifeTest {
         RehearsalReport report = new Rehearsal(
                         new SimulatorModel(),
                         (address, path) -> Optional.empty(),
-                        (recorded, observed) -> world.replan(desired, recorded, observed))
+                        (recorded, observed) ->
+                                world.replan(desired, recorded, observed).changes())
                 .rehearse(plan, world.recorded(), HostReader.read(world.hns, Deadline.READ, id -> true));
         assertThat(report.diagnostics()).isEmpty();
         assertThat(report.verdicts().values())

@@ -50,7 +50,8 @@ class RehearsalSizeTest {
         RehearsalReport report = new Rehearsal(
                         new SimulatorModel(),
                         (address, path) -> Optional.empty(),
-                        (recorded, observed) -> world.replan(desired, recorded, observed))
+                        (recorded, observed) ->
+                                world.replan(desired, recorded, observed).changes())
                 .rehearse(plan, world.recorded(), HostReader.read(world.hns, Deadline.READ, id -> true));
         Duration took = Duration.ofNanos(System.nanoTime() - before);
         assertThat(report.diagnostics()).isEmpty();

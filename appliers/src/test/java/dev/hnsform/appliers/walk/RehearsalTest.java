@@ -51,7 +51,8 @@ class RehearsalTest {
         return new Rehearsal(
                         model,
                         (address, path) -> Optional.of(new SourceSpan(address + " " + path, 1, 1, 1, 2)),
-                        (recorded, observed) -> world.replan(desired, recorded, observed))
+                        (recorded, observed) ->
+                                world.replan(desired, recorded, observed).changes())
                 .rehearse(plan, world.recorded(), HostReader.read(hns, Deadline.READ, id -> true));
     }
 

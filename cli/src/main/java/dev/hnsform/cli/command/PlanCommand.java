@@ -4,7 +4,6 @@ import dev.hnsform.cli.compose.OpenHost;
 import dev.hnsform.cli.compose.Planning;
 import dev.hnsform.cli.exit.ExitCode;
 import dev.hnsform.cli.view.PlanFormat;
-import dev.hnsform.cli.view.PlanView;
 import dev.hnsform.planner.plan.Plan;
 import dev.hnsform.schema.stack.ResolvedStack;
 import java.util.ArrayList;
@@ -94,17 +93,15 @@ public final class PlanCommand implements Command {
             if (resolved.isEmpty()) {
                 return ExitCode.STACK;
             }
-            try (OpenHost open = host.open(session)) {
+            try (OpenHost open = host.open(session);
+                    PlanOutput output = new PlanOutput(session, format, out)) {
                 Plan plan = new Planning(open, session.version())
-                        .plan(resolved.get(), new Planning.Request(destroy, targets, consents.consents()))
+                        .plan(
+                                resolved.get(),
+                                new Planning.Request(destroy, targets, consents.consents()),
+                                output::begin)
                         .plan();
-                PlanView view = new PlanView(session.screen());
-                view.show(plan, format, read.lines());
-                String file = out;
-                if (file != null) {
-                    SavedPlans.write(session, plan, file);
-                    view.saved(file);
-                }
+                output.finish(plan, read.lines());
                 if (plan.hasErrors()) {
                     return PlanOutcome.ofErrors(plan);
                 }

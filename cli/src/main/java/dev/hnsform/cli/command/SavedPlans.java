@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.function.Supplier;
 
 /** Plans in files. */
 final class SavedPlans {
@@ -30,20 +31,42 @@ final class SavedPlans {
 
     /** Saves a plan; what stands there is replaced only when the new one is whole. */
     static void write(Session session, Plan plan, String file) {
+        write(session, plan, () -> plan, file);
+    }
+
+    /**
+     * Saves a plan of which the rehearsal is still to come; nothing is saved, and false answered, when that finds errors.
+     *
+     * @param rehearsed the same plan with its rehearsal, asked for when all else is written
+     */
+    static boolean write(Session session, Plan plan, Supplier<Plan> rehearsed, String file) {
         Path path = session.surroundings().path(file);
         Path temporary = path.resolveSibling(path.getFileName() + ".new");
         try {
+            boolean whole;
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
-                PlanFile.write(plan, out);
+                whole = PlanFile.write(plan, rehearsed, out);
             }
-            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            if (whole) {
+                Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                Files.delete(temporary);
+            }
+            return whole;
         } catch (IOException | UncheckedIOException e) {
-            try {
-                Files.deleteIfExists(temporary);
-            } catch (IOException left) {
-                e.addSuppressed(left);
-            }
+            discard(temporary, e);
             throw failed("write", file, e);
+        } catch (RuntimeException e) {
+            discard(temporary, e);
+            throw e;
+        }
+    }
+
+    private static void discard(Path temporary, Exception because) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException left) {
+            because.addSuppressed(left);
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Plans a stack against a host: observes, plans, and rehearses. Changes nothing. */
@@ -124,21 +125,33 @@ public final class Planning {
 
     /** Observes, plans, and rehearses. */
     public Planned plan(ResolvedStack stack, Request request) {
+        return plan(stack, request, plan -> {});
+    }
+
+    /** The same, and shows the plan before it is rehearsed; not when there is nothing to rehearse. */
+    public Planned plan(ResolvedStack stack, Request request, Consumer<Plan> unrehearsed) {
         Look look = lookClosely(stack, request);
         Planned looked = look.planned();
         Plan plan = looked.plan();
         if (plan.hasErrors() || plan.steps().isEmpty()) {
             return looked;
         }
+        unrehearsed.accept(plan);
         Rehearsal rehearsal = new Rehearsal(
-                new SimulatorModel(), stack.spans(), (recorded, observed) -> plan(stack, request, recorded, observed));
+                new SimulatorModel(),
+                stack.spans(),
+                (recorded, observed) -> Planner.changes(input(stack, request, recorded, observed)));
         Plan rehearsed =
                 rehearsal.rehearse(plan, looked.recorded(), look.snapshot()).onto(plan);
         return new Planned(rehearsed, looked.recorded(), looked.observed());
     }
 
     private Plan plan(ResolvedStack stack, Request request, RecordedStack recorded, Observation observed) {
-        return Planner.plan(new PlanInput(
+        return Planner.plan(input(stack, request, recorded, observed));
+    }
+
+    private PlanInput input(ResolvedStack stack, Request request, RecordedStack recorded, Observation observed) {
+        return new PlanInput(
                 stack,
                 idOf(stack),
                 recorded,
@@ -148,6 +161,6 @@ public final class Planning {
                 tool,
                 request.destroy(),
                 request.targets(),
-                request.consents()));
+                request.consents());
     }
 }

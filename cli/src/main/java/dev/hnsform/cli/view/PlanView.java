@@ -5,6 +5,7 @@ import dev.hnsform.cli.view.plan.PlanText;
 import dev.hnsform.planner.plan.Plan;
 import dev.hnsform.planner.plan.PlanFile;
 import dev.hnsform.schema.diagnostic.DiagnosticText;
+import java.util.List;
 
 /** A plan in each of its formats. */
 public final class PlanView {
@@ -20,11 +21,23 @@ public final class PlanView {
         switch (format) {
             case TEXT -> {
                 new DiagnosticsView(screen).text(plan.diagnostics(), lines);
-                screen.print(new PlanText(plan, screen.palette()).render());
+                PlanText text = new PlanText(plan, screen.palette());
+                show(text.front(), text);
             }
             case JSON -> PlanFile.writePretty(plan, screen.results());
             case MARKDOWN -> screen.print(new PlanMarkdown(plan).render());
         }
+    }
+
+    /** Shows a plan as text of which the front was made already. */
+    public void show(Plan plan, List<String> front, DiagnosticText.Lines lines) {
+        new DiagnosticsView(screen).text(plan.diagnostics(), lines);
+        show(front, new PlanText(plan, screen.palette()));
+    }
+
+    private void show(List<String> front, PlanText text) {
+        front.forEach(screen::print);
+        screen.print(text.renderRest());
     }
 
     /** Where a plan was saved, and how it is applied. */

@@ -24,9 +24,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What a host's documents mean: an observation of the whole host. */
 public final class ObservationReader {
+    /** From so many documents on, reading them in several threads pays. */
+    private static final int MANY = 1_000;
+
     private ObservationReader() {}
 
     /**
@@ -73,8 +77,8 @@ public final class ObservationReader {
         snapshot.gap(kind).ifPresent(causes::add);
         int nameless = 0;
         int repeated = 0;
-        for (JsonObject document : documents) {
-            Optional<T> object = reader.apply(document);
+        Stream<JsonObject> stream = documents.size() < MANY ? documents.stream() : documents.parallelStream();
+        for (Optional<T> object : stream.map(reader).toList()) {
             if (object.isEmpty()) {
                 nameless++;
             } else if (ids.add(object.get().id())) {

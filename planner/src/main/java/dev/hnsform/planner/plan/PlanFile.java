@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,16 +50,28 @@ public final class PlanFile {
 
     /** Writes a plan; the stream is flushed and stays open. */
     public static void write(Plan plan, OutputStream out) {
+        write(plan, () -> plan, out);
+    }
+
+    /**
+     * Begins to write a plan before it is rehearsed, and ends with what the rehearsal said; the stream is flushed and stays open.
+     *
+     * @param plan the plan, not yet rehearsed
+     * @param rehearsed the same plan with its rehearsal; asked for when all else is written
+     * @return whether what was written is that plan; not when the rehearsal found errors: the head of the file says otherwise then
+     */
+    public static boolean write(Plan plan, Supplier<Plan> rehearsed, OutputStream out) {
         MessageDigest written = sha256();
         JsonWriter writer = JsonWriter.open(new DigestOutputStream(out, written));
-        content(plan, writer);
+        boolean whole = content(plan, rehearsed, writer);
         end(writer, finish(written));
+        return whole;
     }
 
     /** Writes a plan for people to look at, two spaces a level; the stream is flushed and stays open. */
     public static void writePretty(Plan plan, OutputStream out) {
         JsonWriter writer = JsonWriter.openPretty(out);
-        content(plan, writer);
+        content(plan, () -> plan, writer);
         end(writer, digest(plan));
     }
 
@@ -68,7 +81,7 @@ public final class PlanFile {
      */
     public static Digest digest(Plan plan) {
         MessageDigest written = sha256();
-        content(plan, JsonWriter.open(new DigestOutputStream(OutputStream.nullOutputStream(), written)));
+        content(plan, () -> plan, JsonWriter.open(new DigestOutputStream(OutputStream.nullOutputStream(), written)));
         return finish(written);
     }
 
@@ -88,8 +101,8 @@ public final class PlanFile {
         }
     }
 
-    /** Everything but the digest, flushed. */
-    private static void content(Plan plan, JsonWriter writer) {
+    /** Everything but the digest, flushed; answers whether the rehearsal found no errors that the head of the file does not tell of. */
+    private static boolean content(Plan plan, Supplier<Plan> rehearsed, JsonWriter writer) {
         boolean applyable =
                 !plan.hasErrors() && !plan.isNothing() && !plan.pins().throwAwayId();
         writer.beginObject();
@@ -121,15 +134,17 @@ public final class PlanFile {
             writer.beginArray().value(fact.question()).value(fact.answer()).endArray();
         }
         writer.endArray();
+        Plan whole = rehearsed.get();
         writer.name("verdicts").beginObject();
-        plan.verdicts().forEach((id, verdict) -> writer.name(id.text()).value(NoteForm.write(verdict)));
+        whole.verdicts().forEach((id, verdict) -> writer.name(id.text()).value(NoteForm.write(verdict)));
         writer.endObject();
         writer.name("diagnostics").beginArray();
-        for (Diagnostic diagnostic : plan.diagnostics()) {
+        for (Diagnostic diagnostic : whole.diagnostics()) {
             writer.value(NoteForm.write(diagnostic));
         }
         writer.endArray();
         writer.flush();
+        return whole.hasErrors() == plan.hasErrors();
     }
 
     private static Map<ResourceAddress, FieldValues> preferred(Plan plan) {

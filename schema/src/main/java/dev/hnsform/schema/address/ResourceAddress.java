@@ -1,7 +1,7 @@
 package dev.hnsform.schema.address;
 
-import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stable name of a resource inside its stack: {@code Network/web}, or with {@code forEach} {@code Endpoint/api[a]}.
@@ -14,9 +14,6 @@ import java.util.Optional;
 public record ResourceAddress(ResourceKind kind, String name, Optional<String> key)
         implements Comparable<ResourceAddress> {
     private static final int LONGEST = 63;
-    private static final Comparator<ResourceAddress> ORDER = Comparator.comparing(ResourceAddress::kind)
-            .thenComparing(ResourceAddress::name)
-            .thenComparing(a -> a.key().orElse(""));
 
     /** Checks name and key. */
     public ResourceAddress {
@@ -109,6 +106,22 @@ public record ResourceAddress(ResourceKind kind, String name, Optional<String> k
         return key.isPresent() ? name + "-" + key.get() : name;
     }
 
+    // Written out, as in other values that maps are keyed by: what javac makes for a record is slow without the
+    // optimising compiler.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof ResourceAddress that
+                        && kind == that.kind
+                        && name.equals(that.name)
+                        && key.equals(that.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * kind.ordinal() + name.hashCode()) + key.hashCode();
+    }
+
     @Override
     public String toString() {
         return kind.label() + "/" + local();
@@ -116,6 +129,10 @@ public record ResourceAddress(ResourceKind kind, String name, Optional<String> k
 
     @Override
     public int compareTo(ResourceAddress other) {
-        return ORDER.compare(this, other);
+        int order = kind.compareTo(other.kind);
+        if (order == 0) {
+            order = name.compareTo(other.name);
+        }
+        return order == 0 ? key.orElse("").compareTo(other.key.orElse("")) : order;
     }
 }

@@ -18,6 +18,8 @@ public enum ResourceKind {
     /** Where a peer node's subnet of an overlay lives. */
     REMOTE_SUBNET("RemoteSubnet");
 
+    private static final List<ResourceKind> ALL = List.of(values());
+
     private final String label;
 
     ResourceKind(String label) {
@@ -41,7 +43,12 @@ public enum ResourceKind {
 
     /** The kind with exactly this label. */
     public static Optional<ResourceKind> ofLabel(String label) {
-        return Arrays.stream(values()).filter(k -> k.label.equals(label)).findFirst();
+        for (ResourceKind kind : ALL) {
+            if (kind.label.equals(label)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The kind with this label whatever its case; used for hints. */

@@ -10,6 +10,7 @@ import dev.hnsform.schema.json.JsonString;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,10 +30,14 @@ public final class FieldJson {
     /** All stated values as a JSON object, in table order. */
     public static JsonObject toJson(FieldValues values) {
         JsonObject.Builder object = Json.object();
+        put(object, values);
+        return object.build();
+    }
+
+    private static void put(JsonObject.Builder object, FieldValues values) {
         for (Field<?> field : values.stated()) {
             object.put(field.name(), toJson(values, field));
         }
-        return object.build();
     }
 
     /** One stated value as JSON. */
@@ -96,12 +101,16 @@ public final class FieldJson {
             List<E> list = typed();
             if (shape.order() != Shape.Order.ORDERED && list.size() > 1) {
                 SortedMap<String, E> sorted = new TreeMap<>();
-                list.forEach(element -> sorted.put(shape.key(element), element));
+                for (E element : list) {
+                    sorted.put(shape.key(element), element);
+                }
                 list = new ArrayList<>(sorted.values());
             }
             List<Json> elements = new ArrayList<>(list.size());
-            list.forEach(element -> elements.add(toJson(shape.element(), element)));
-            return Json.array(elements);
+            for (E element : list) {
+                elements.add(toJson(shape.element(), element));
+            }
+            return new JsonArray(elements);
         }
 
         @Override
@@ -114,7 +123,9 @@ public final class FieldJson {
         public <V> Json map(Shape.MapOf<V> shape) {
             SortedMap<String, V> map = typed();
             JsonObject.Builder object = Json.object();
-            map.forEach((key, element) -> object.put(key, toJson(shape.value(), element)));
+            for (Map.Entry<String, V> entry : map.entrySet()) {
+                object.put(entry.getKey(), toJson(shape.value(), entry.getValue()));
+            }
             return object.build();
         }
 
@@ -122,7 +133,7 @@ public final class FieldJson {
         public <E extends Structure> Json tagged(Shape.Tagged<E> shape) {
             E structure = typed();
             JsonObject.Builder object = Json.object().put(shape.tagField(), shape.tag(structure));
-            toJson(structure.values()).forEach(object::put);
+            put(object, structure.values());
             return object.build();
         }
     }

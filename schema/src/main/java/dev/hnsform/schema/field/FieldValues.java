@@ -73,10 +73,10 @@ public final class FieldValues {
 
     /** The stated fields, in table order. */
     public List<Field<?>> stated() {
-        List<Field<?>> stated = new ArrayList<>();
-        for (Field<?> field : table.fields()) {
-            if (slots[field.position()] != null) {
-                stated.add(field);
+        List<Field<?>> stated = new ArrayList<>(slots.length);
+        for (int i = 0; i < slots.length; i++) {
+            if (slots[i] != null) {
+                stated.add(table.fields().get(i));
             }
         }
         return stated;
@@ -84,14 +84,14 @@ public final class FieldValues {
 
     /** The same values with one more stated, or stated otherwise. */
     public <T> FieldValues with(Field<T> field, T value) {
-        @Nullable Object[] copy = slots.clone();
+        @Nullable Object[] copy = copy(slots);
         copy[check(field)] = freeze(value);
         return new FieldValues(table, copy);
     }
 
     /** The same values with one left out. */
     public FieldValues without(Field<?> field) {
-        @Nullable Object[] copy = slots.clone();
+        @Nullable Object[] copy = copy(slots);
         copy[check(field)] = null;
         return new FieldValues(table, copy);
     }
@@ -101,13 +101,20 @@ public final class FieldValues {
         if (other.table != table) {
             throw new IllegalArgumentException("values of " + other.table + " cannot complete values of " + table);
         }
-        @Nullable Object[] copy = slots.clone();
+        @Nullable Object[] copy = copy(slots);
         for (int i = 0; i < copy.length; i++) {
             if (copy[i] == null) {
                 copy[i] = other.slots[i];
             }
         }
         return new FieldValues(table, copy);
+    }
+
+    // Written out: clone() of an array leaves compiled code unless the optimising compiler is at work.
+    private static @Nullable Object[] copy(@Nullable Object[] slots) {
+        @Nullable Object[] copy = new Object[slots.length];
+        System.arraycopy(slots, 0, copy, 0, slots.length);
+        return copy;
     }
 
     private @Nullable Object slot(Field<?> field) {
@@ -180,8 +187,7 @@ public final class FieldValues {
 
         /** States a field when there is something to state. */
         public <T> Builder putIf(Field<T> field, Optional<? extends T> value) {
-            value.ifPresent(v -> put(field, v));
-            return this;
+            return value.isPresent() ? put(field, value.get()) : this;
         }
 
         /** Whether a field was stated already. */
@@ -191,7 +197,7 @@ public final class FieldValues {
 
         /** The values. */
         public FieldValues build() {
-            return new FieldValues(table, slots.clone());
+            return new FieldValues(table, copy(slots));
         }
     }
 }

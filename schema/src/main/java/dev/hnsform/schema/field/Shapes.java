@@ -94,6 +94,10 @@ public final class Shapes {
                 name,
                 Shape.JsonForm.STRING,
                 text -> {
+                    int exact = labels.indexOf(text);
+                    if (exact >= 0) {
+                        return constants.get(exact);
+                    }
                     String wanted = text.toLowerCase(Locale.ROOT);
                     for (int i = 0; i < labels.size(); i++) {
                         if (labels.get(i).toLowerCase(Locale.ROOT).equals(wanted)) {
@@ -162,6 +166,10 @@ public final class Shapes {
     }
 
     private static String canonical(String name, List<String> names, String text) {
+        int exact = names.indexOf(text);
+        if (exact >= 0) {
+            return names.get(exact);
+        }
         String wanted = text.toLowerCase(Locale.ROOT);
         for (String candidate : names) {
             if (candidate.toLowerCase(Locale.ROOT).equals(wanted)) {

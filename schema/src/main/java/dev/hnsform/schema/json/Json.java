@@ -40,14 +40,18 @@ public sealed interface Json permits JsonObject, JsonArray, JsonString, JsonNumb
     /** The array of these values, copied. */
     static JsonArray array(Iterable<? extends Json> values) {
         List<Json> copy = new ArrayList<>();
-        values.forEach(copy::add);
+        for (Json value : values) {
+            copy.add(value);
+        }
         return new JsonArray(copy);
     }
 
     /** The array of these strings. */
     static JsonArray strings(Iterable<String> values) {
         List<Json> copy = new ArrayList<>();
-        values.forEach(value -> copy.add(of(value)));
+        for (String value : values) {
+            copy.add(of(value));
+        }
         return new JsonArray(copy);
     }
 

@@ -1,8 +1,11 @@
 package dev.hnsform.schema.json;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON array.
@@ -44,18 +47,24 @@ public record JsonArray(List<Json> values) implements Json, Iterable<Json> {
 
     /** The values that are objects, in order; others are left out. */
     public List<JsonObject> objects() {
-        return values.stream()
-                .filter(JsonObject.class::isInstance)
-                .map(JsonObject.class::cast)
-                .toList();
+        List<JsonObject> objects = new ArrayList<>(values.size());
+        for (Json value : values) {
+            if (value instanceof JsonObject object) {
+                objects.add(object);
+            }
+        }
+        return Collections.unmodifiableList(objects);
     }
 
     /** The text of the values that are strings, in order; others are left out. */
     public List<String> strings() {
-        return values.stream()
-                .filter(JsonString.class::isInstance)
-                .map(value -> ((JsonString) value).value())
-                .toList();
+        List<String> strings = new ArrayList<>(values.size());
+        for (Json value : values) {
+            if (value instanceof JsonString string) {
+                strings.add(string.value());
+            }
+        }
+        return Collections.unmodifiableList(strings);
     }
 
     @Override
@@ -66,6 +75,18 @@ public record JsonArray(List<Json> values) implements Json, Iterable<Json> {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visitArray(this);
+    }
+
+    // Written out, as in other values that maps are keyed by: what javac makes for a record is slow without the
+    // optimising compiler.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof JsonArray that && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
     }
 
     @Override

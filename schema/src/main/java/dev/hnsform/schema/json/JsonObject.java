@@ -45,7 +45,32 @@ public final class JsonObject implements Json {
 
     /** The object of the first {@code size} members of two arrays that hold no key twice. */
     static JsonObject ofDistinct(String[] keys, Json[] values, int size) {
-        return size == 0 ? EMPTY : new JsonObject(Arrays.copyOf(keys, size), Arrays.copyOf(values, size));
+        return size == 0 ? EMPTY : new JsonObject(copy(keys, size), copy(values, size));
+    }
+
+    // Written out: Arrays.copyOf makes its array by reflection unless the optimising compiler is at work.
+    private static String[] copy(String[] keys, int size) {
+        String[] copy = new String[size];
+        System.arraycopy(keys, 0, copy, 0, Math.min(size, keys.length));
+        return copy;
+    }
+
+    private static Json[] copy(Json[] values, int size) {
+        Json[] copy = new Json[size];
+        System.arraycopy(values, 0, copy, 0, Math.min(size, values.length));
+        return copy;
+    }
+
+    /** Where the key is among the first; -1 when it is not. Hashes of strings are kept, so unequal keys cost nothing. */
+    private static int search(String[] keys, int size, String key) {
+        int hash = key.hashCode();
+        for (int i = 0; i < size; i++) {
+            String other = keys[i];
+            if (other.hashCode() == hash && other.equals(key)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** A builder of an object. */
@@ -123,12 +148,7 @@ public final class JsonObject implements Json {
 
     private int position(String key) {
         if (index.length == 0) {
-            for (int i = 0; i < keys.length; i++) {
-                if (keys[i].equals(key)) {
-                    return i;
-                }
-            }
-            return -1;
+            return search(keys, keys.length, key);
         }
         int low = 0;
         int high = index.length - 1;
@@ -184,8 +204,8 @@ public final class JsonObject implements Json {
             return this;
         }
         int size = keys.length - 1;
-        String[] fewerKeys = Arrays.copyOf(keys, size);
-        Json[] fewerValues = Arrays.copyOf(values, size);
+        String[] fewerKeys = copy(keys, size);
+        Json[] fewerValues = copy(values, size);
         System.arraycopy(keys, position + 1, fewerKeys, position, size - position);
         System.arraycopy(values, position + 1, fewerValues, position, size - position);
         return size == 0 ? EMPTY : new JsonObject(fewerKeys, fewerValues);
@@ -195,8 +215,8 @@ public final class JsonObject implements Json {
     public JsonObject with(String key, Json value) {
         int position = position(key);
         int size = position < 0 ? keys.length + 1 : keys.length;
-        String[] newKeys = Arrays.copyOf(keys, size);
-        Json[] newValues = Arrays.copyOf(values, size);
+        String[] newKeys = copy(keys, size);
+        Json[] newValues = copy(values, size);
         int at = position < 0 ? size - 1 : position;
         newKeys[at] = key;
         newValues[at] = value;
@@ -206,7 +226,9 @@ public final class JsonObject implements Json {
     /** A builder that holds the members of this object. */
     public Builder toBuilder() {
         Builder builder = new Builder();
-        forEach(builder::put);
+        for (int i = 0; i < keys.length; i++) {
+            builder.put(keys[i], values[i]);
+        }
         return builder;
     }
 
@@ -300,8 +322,8 @@ public final class JsonObject implements Json {
 
         private int append(String key) {
             if (size == keys.length) {
-                keys = Arrays.copyOf(keys, size * 2);
-                values = Arrays.copyOf(values, size * 2);
+                keys = copy(keys, size * 2);
+                values = copy(values, size * 2);
             }
             keys[size] = key;
             if (positions != null) {
@@ -320,12 +342,7 @@ public final class JsonObject implements Json {
             if (positions != null) {
                 return positions.getOrDefault(key, -1);
             }
-            for (int i = 0; i < size; i++) {
-                if (keys[i].equals(key)) {
-                    return i;
-                }
-            }
-            return -1;
+            return search(keys, size, key);
         }
     }
 }

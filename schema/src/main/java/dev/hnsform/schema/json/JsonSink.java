@@ -36,6 +36,11 @@ final class JsonSink {
 
     /** The text in quotes. Unpaired surrogates are escaped, as UTF-8 has no form for them. */
     void appendQuoted(String value) {
+        if (isPlain(value)) {
+            text.append('"').append(value).append('"');
+            drainWhenFull();
+            return;
+        }
         text.append('"');
         int end = value.length();
         int from = 0;
@@ -67,6 +72,21 @@ final class JsonSink {
             }
         }
         text.append(value, plainFrom, to);
+    }
+
+    /** Whether the text stands in JSON as it is: printable ASCII without quotes and backslashes, and short. */
+    static boolean isPlain(String value) {
+        int length = value.length();
+        if (length > CHUNK) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c >= 0x7F || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean mustEscape(char c) {

@@ -44,6 +44,9 @@ public final class JsonWriter implements AutoCloseable {
     }
 
     private static String text(Json json, boolean pretty, boolean sorted) {
+        if (json instanceof JsonString string && JsonSink.isPlain(string.value())) {
+            return "\"" + string.value() + "\"";
+        }
         JsonSink sink = new JsonSink(null);
         new JsonWriter(sink, pretty, sorted).value(json);
         return sink.text();
@@ -107,7 +110,9 @@ public final class JsonWriter implements AutoCloseable {
             writeObject(object);
         } else if (json instanceof JsonArray array) {
             beginArray();
-            array.forEach(this::value);
+            for (Json element : array.values()) {
+                value(element);
+            }
             endArray();
         } else if (json instanceof JsonString string) {
             value(string.value());
@@ -124,7 +129,9 @@ public final class JsonWriter implements AutoCloseable {
                 name(object.keyAt(position)).value(object.valueAt(position));
             }
         } else {
-            object.forEach((key, value) -> name(key).value(value));
+            for (int i = 0; i < object.size(); i++) {
+                name(object.keyAt(i)).value(object.valueAt(i));
+            }
         }
         endObject();
     }

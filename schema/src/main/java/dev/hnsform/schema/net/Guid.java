@@ -2,6 +2,7 @@ package dev.hnsform.schema.net;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A GUID. Reads 8-4-4-4-12 hexadecimal digits in any case, with or without braces; prints lower case without braces.
@@ -91,6 +92,18 @@ public record Guid(long high, long low) implements Comparable<Guid> {
     /** The text in upper case without braces, the spelling of HNS's v1 documents. */
     public String toWindowsString() {
         return upperCase();
+    }
+
+    // Written out, as in other values that maps are keyed by: what javac makes for a record is slow without the
+    // optimising compiler.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof Guid that && high == that.high && low == that.low;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(high) + Long.hashCode(low);
     }
 
     @Override

@@ -192,6 +192,18 @@ public record IpPrefix(IpAddress address, int length) implements Comparable<IpPr
         return order != 0 ? order : Integer.compare(length, other.length);
     }
 
+    // Written out, as in other values that maps are keyed by: what javac makes for a record is slow without the
+    // optimising compiler.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof IpPrefix that && length == that.length && address.equals(that.address);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * address.hashCode() + length;
+    }
+
     @Override
     public String toString() {
         return address + "/" + length;

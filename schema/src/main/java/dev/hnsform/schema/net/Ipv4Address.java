@@ -1,6 +1,7 @@
 package dev.hnsform.schema.net;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An IPv4 address, written as a strict dotted quad: four decimal numbers 0 to 255, without leading zeros.
@@ -144,6 +145,18 @@ public record Ipv4Address(int value) implements IpAddress {
 
     private static int mask(int length) {
         return length == 0 ? 0 : -1 << (32 - length);
+    }
+
+    // Written out, as in other values that maps are keyed by: what javac makes for a record is slow without the
+    // optimising compiler.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof Ipv4Address that && value == that.value;
+    }
+
+    @Override
+    public int hashCode() {
+        return value;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.hnsform.schema.net;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A 48-bit MAC address. Reads pairs joined by dashes or by colons, or twelve bare digits, in any case; prints
@@ -91,6 +92,18 @@ public record MacAddress(long value) implements Comparable<MacAddress> {
     @Override
     public int compareTo(MacAddress other) {
         return Long.compare(value, other.value);
+    }
+
+    // Written out, as in other values that maps are keyed by: what javac makes for a record is slow without the
+    // optimising compiler.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof MacAddress that && value == that.value;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(value);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.hnsform.schema.net;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A range of transport ports, both ends included; written {@code 80} or {@code 8000-8010}.
@@ -93,6 +94,18 @@ public record PortRange(int first, int last) implements Comparable<PortRange> {
     @Override
     public int compareTo(PortRange other) {
         return first != other.first ? Integer.compare(first, other.first) : Integer.compare(last, other.last);
+    }
+
+    // Written out, as in other values that maps are keyed by: what javac makes for a record is slow without the
+    // optimising compiler.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof PortRange that && first == that.first && last == that.last;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * first + last;
     }
 
     @Override

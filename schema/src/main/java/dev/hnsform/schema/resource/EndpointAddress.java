@@ -9,6 +9,7 @@ import dev.hnsform.schema.field.Structure;
 import dev.hnsform.schema.net.IpAddress;
 import dev.hnsform.schema.net.IpPrefix;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An address of an endpoint: {@code 10.244.3.9}, {@code 10.244.3.9/32}, or {@code {address, ipSubnet}}.
@@ -74,6 +75,18 @@ public record EndpointAddress(FieldValues values) implements Structure {
     /** The prefix length that the container sees. */
     public Optional<Long> prefixLength() {
         return values.value(PREFIX_LENGTH);
+    }
+
+    // Written out, as in other values that maps are keyed by: what javac makes for a record is slow without the
+    // optimising compiler.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof EndpointAddress that && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
     }
 
     @Override

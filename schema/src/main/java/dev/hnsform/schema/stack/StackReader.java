@@ -26,7 +26,7 @@ public final class StackReader {
 
     private static final List<VersionReader> PUBLISHED = List.of(new V1Beta1Reader());
     /** So many documents are read before it pays to start threads. */
-    private static final int SMALL = 4_000;
+    private static final int SMALL = 200;
 
     private static final int CHUNKS = 16;
     private static final int LARGEST_CHUNK = 256;

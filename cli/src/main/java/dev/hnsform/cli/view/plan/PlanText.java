@@ -10,8 +10,10 @@ import dev.hnsform.planner.step.Risk;
 import dev.hnsform.planner.step.Step;
 import dev.hnsform.schema.address.ResourceAddress;
 import dev.hnsform.schema.field.FieldValues;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -31,14 +33,29 @@ public final class PlanText {
 
     /** The whole text, ending in a line feed; diagnostics are not in it. */
     public String render() {
+        return String.join("", front()) + renderRest();
+    }
+
+    /** What stands before the rehearsal's result, and does not depend on it, in pieces: a large plan as one text would be copied many times. */
+    public List<String> front() {
         StringBuilder text = new StringBuilder();
         head(text);
         drift(text);
         if (!plan.drift().isEmpty() && !plan.isNothing()) {
             text.append(palette.dim(RULE)).append("\n\n");
         }
-        changes(text);
-        risks(text);
+        List<String> pieces = new ArrayList<>();
+        pieces.add(text.toString());
+        changes(pieces);
+        StringBuilder risks = new StringBuilder();
+        risks(risks);
+        pieces.add(risks.toString());
+        return pieces;
+    }
+
+    /** What follows the front: the rehearsal's result, and the last line. */
+    public String renderRest() {
+        StringBuilder text = new StringBuilder();
         rehearsal(text);
         last(text);
         return text.toString();
@@ -106,7 +123,7 @@ public final class PlanText {
         }
     }
 
-    private void changes(StringBuilder text) {
+    private void changes(List<String> pieces) {
         Map<ResourceAddress, FieldValues> preferred = new HashMap<>();
         for (Step step : plan.steps()) {
             if (step instanceof Step.CreateNetwork create) {
@@ -115,17 +132,20 @@ public final class PlanText {
                 preferred.put(create.header().serves(), create.preferred());
             }
         }
-        StringBuilder body = new StringBuilder();
+        boolean begun = false;
         for (Change change : plan.changes()) {
             if (!change.isNothing()) {
-                body.append(new ChangeText(change, Optional.ofNullable(preferred.get(change.address())), palette)
-                                .render())
-                        .append('\n');
+                if (!begun) {
+                    begun = true;
+                    StringBuilder text = new StringBuilder();
+                    legend(text);
+                    pieces.add(text.append("hnsform will perform the following actions:\n\n")
+                            .toString());
+                }
+                pieces.add(
+                        new ChangeText(change, Optional.ofNullable(preferred.get(change.address())), palette).render());
+                pieces.add("\n");
             }
-        }
-        if (!body.isEmpty()) {
-            legend(text);
-            text.append("hnsform will perform the following actions:\n\n").append(body);
         }
     }
 
