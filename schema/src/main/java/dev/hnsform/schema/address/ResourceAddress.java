@@ -1,5 +1,6 @@
 package dev.hnsform.schema.address;
 
+import dev.hnsform.schema.diagnostic.Suggestions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,10 @@ public record ResourceAddress(ResourceKind kind, String name, Optional<String> k
         String kindText = text.substring(0, slash);
         ResourceKind kind = ResourceKind.ofLabel(kindText)
                 .orElseThrow(() -> new IllegalArgumentException("\"" + text + "\" is not an address: \"" + kindText
-                        + "\" is no kind; the kinds are " + String.join(", ", ResourceKind.labels())));
+                        + "\" is no kind; the kinds are " + String.join(", ", ResourceKind.labels())
+                        + Suggestions.nearest(kindText, ResourceKind.labels())
+                                .map(label -> "; did you mean " + label + text.substring(slash) + "?")
+                                .orElse("")));
         return parseLocal(kind, text.substring(slash + 1));
     }
 

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** "Did you mean": the nearest of the real alternatives, by edit distance with transpositions (Damerau-Levenshtein). */
+/** "Did you mean": the nearest of the real alternatives, by edit distance with transpositions (Damerau-Levenshtein), else the one that was written on. */
 public final class Suggestions {
     private static final int LONGEST = 64;
 
@@ -27,7 +27,22 @@ public final class Suggestions {
                 }
             }
         }
+        if (best.isEmpty()) {
+            best = extended(wanted, alternatives);
+        }
         return best.isEmpty() || best.equals(written) ? Optional.empty() : Optional.of(best);
+    }
+
+    /** The longest alternative that was written on with more letters, such as In for Inbound; empty when there is none. */
+    private static String extended(String wanted, Collection<String> alternatives) {
+        String longest = "";
+        for (String alternative : alternatives) {
+            if (alternative.length() > Math.max(1, longest.length())
+                    && wanted.startsWith(alternative.toLowerCase(Locale.ROOT))) {
+                longest = alternative;
+            }
+        }
+        return longest;
     }
 
     /** {@code Did you mean "gateway"?}, when one alternative is near enough. */

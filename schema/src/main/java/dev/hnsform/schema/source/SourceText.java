@@ -79,6 +79,14 @@ public final class SourceText {
     }
 
     private static Optional<SourceText> decode(byte[] bytes, String shownPath, Consumer<Diagnostic> faults) {
+        if (bytes.length > 1 && (bytes[0] == 0) != (bytes[1] == 0)) {
+            faults.accept(LanguageFault.NOT_UTF8
+                    .at(
+                            new SourceSpan(shownPath, 1, 1, 1, 1),
+                            "One of the first two bytes is zero, as in UTF-16. Nothing of this file was read.")
+                    .withHint("Save it as UTF-8; in Windows PowerShell: | Out-File -Encoding utf8."));
+            return Optional.empty();
+        }
         // The library's quick way puts U+FFFD where bytes are wrong; only a text with one needs the careful way.
         String quick = new String(bytes, StandardCharsets.UTF_8);
         if (quick.indexOf('\uFFFD') < 0) {

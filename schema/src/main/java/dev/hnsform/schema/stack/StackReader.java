@@ -3,6 +3,7 @@ package dev.hnsform.schema.stack;
 import dev.hnsform.schema.declaration.Declaration;
 import dev.hnsform.schema.declaration.StackHeader;
 import dev.hnsform.schema.declaration.VersionReader;
+import dev.hnsform.schema.diagnostic.Diagnostic;
 import dev.hnsform.schema.diagnostic.Diagnostics;
 import dev.hnsform.schema.diagnostic.LanguageFault;
 import dev.hnsform.schema.source.SourceFile;
@@ -30,6 +31,7 @@ public final class StackReader {
 
     private static final int CHUNKS = 16;
     private static final int LARGEST_CHUNK = 256;
+    private static final int MOST_NAMED = 5;
 
     private final SourceSet source;
     private final StackInputs inputs;
@@ -37,6 +39,7 @@ public final class StackReader {
     private final Diagnostics diagnostics = new Diagnostics();
     private final List<Declaration> declarations = new ArrayList<>();
     private final List<int[]> tooEarly = new ArrayList<>();
+    private final List<FileReading.FoundStack> nested = new ArrayList<>();
     private final ValueInterpolation interpolation = new ValueInterpolation(Optional.empty());
     private Optional<StackHeader> stack = Optional.empty();
     private Values values = Values.NONE;
@@ -77,11 +80,10 @@ public final class StackReader {
                     "\"" + source.origin().shown() + "\" holds more than " + MOST_DOCUMENTS
                             + " documents, and no more are read. Split it into several stacks."));
         } else if (stack.isEmpty() && complete) {
-            diagnostics.add(LanguageFault.NO_STACK
-                    .without("\"" + source.origin().shown() + "\" holds no document of kind Stack, so it is no stack: "
-                            + looked())
-                    .withHint("\"hnsform init " + source.origin().shown() + "\" makes one."));
+            diagnostics.add(noStack());
+            nested.clear(); // each of them is a stack, and no fault
         }
+        nested.forEach(this::tellNested);
         readAgain();
         stack.ifPresent(this::checkVersion);
         declarations.sort(null);
@@ -168,11 +170,7 @@ public final class StackReader {
         StackHeader header = found.header();
         String path = source.files().get(found.file()).path();
         if (path.indexOf('/') >= 0) {
-            diagnostics.add(
-                    LanguageFault.NESTED_STACK.at(
-                            header.span(),
-                            "A Stack document stands at the root of its directory, and here it is in \"" + path
-                                    + "\". A stack inside a stack would belong to both: name the inner directory in the command, or keep it out with .hnsformignore."));
+            nested.add(found);
         } else if (stack.isPresent()) {
             diagnostics.add(LanguageFault.SECOND_STACK
                     .at(header.span(), "A stack has exactly one Stack document.")
@@ -182,6 +180,36 @@ public final class StackReader {
             values = new ValueResolver(header, diagnostics).resolve(inputs);
             interpolation.become(values);
         }
+    }
+
+    private void tellNested(FileReading.FoundStack found) {
+        String path = source.files().get(found.file()).path();
+        diagnostics.add(
+                LanguageFault.NESTED_STACK.at(
+                        found.header().span(),
+                        "A Stack document stands at the root of its directory, and here it is in \"" + path
+                                + "\". A stack inside a stack would belong to both: name the inner directory in the command, or keep it out with .hnsformignore."));
+    }
+
+    private Diagnostic noStack() {
+        String root = source.origin().shown();
+        Diagnostic none = LanguageFault.NO_STACK.without(
+                "\"" + root + "\" holds no document of kind Stack, so it is no stack: " + looked());
+        if (nested.isEmpty()) {
+            return none.withHint("\"hnsform init " + root + "\" makes one.");
+        }
+        List<String> directories = nested.stream()
+                .map(found -> source.files().get(found.file()).shownPath())
+                .map(file -> file.substring(0, file.lastIndexOf('/')))
+                .distinct()
+                .sorted()
+                .toList();
+        String some = String.join(", ", directories.subList(0, Math.min(MOST_NAMED, directories.size())));
+        return none.withHint(
+                directories.size() == 1
+                        ? "The directory " + some + " is one: name it in the command."
+                        : directories.size() + " directories below it are stacks: name one of them in the command: "
+                                + some + (directories.size() > MOST_NAMED ? ", …" : "") + ".");
     }
 
     private void checkVersion(StackHeader header) {

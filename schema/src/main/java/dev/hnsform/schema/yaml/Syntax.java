@@ -12,12 +12,16 @@ import org.yaml.snakeyaml.reader.ReaderException;
 final class Syntax {
     private static final String REST = " The rest of this file was not read.";
 
+    private static final String TAB = "\\t(TAB)";
+
     private Syntax() {}
 
     static Diagnostic of(MarkedYAMLException failure, SourceSpan span, Optional<SourceSpan> context) {
         String problem = plain(failure.getProblem());
         String where = plain(failure.getContext());
-        String detail = sentence(where.isEmpty() ? problem : where + ", " + problem) + REST;
+        String detail = problem.contains(TAB)
+                ? "A tab stands here, where only spaces may stand." + REST
+                : sentence(where.isEmpty() ? problem : where + ", " + problem) + REST;
         Diagnostic fault = LanguageFault.SYNTAX.at(span, detail);
         if (context.isPresent() && !context.get().equals(span)) {
             fault = fault.withRelated(context.get(), "this began here");
@@ -39,11 +43,14 @@ final class Syntax {
     }
 
     private static Optional<String> hint(String problem) {
-        if (problem.contains("\\t")) {
+        if (problem.contains(TAB)) {
             return Optional.of("YAML is indented with spaces, never with tabs.");
         }
         if (problem.contains("mapping values are not allowed here")) {
             return Optional.of("Put text that holds \": \" in quotes, and check the indentation.");
+        }
+        if (problem.contains("<stream end>") || problem.contains("unexpected end of stream")) {
+            return Optional.of("The text ends too early: close every bracket, brace and quote that was opened.");
         }
         if (problem.contains("expected <block end>") || problem.contains("could not find expected ':'")) {
             return Optional.of("Check the indentation, and that every key is followed by \": \".");

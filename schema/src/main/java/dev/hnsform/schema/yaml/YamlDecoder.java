@@ -233,7 +233,12 @@ public final class YamlDecoder {
      */
     public Optional<FieldValues> table(FieldTable table, Place owner) {
         if (cursor.token() != YamlCursor.Token.MAPPING) {
-            wrongType("a mapping with " + fieldsOf(table));
+            wrongType(
+                    "a mapping with " + fieldsOf(table),
+                    table.fields().stream()
+                            .findFirst()
+                            .map(field -> "A mapping is written {" + field.name() + ": …}, or \"" + field.name()
+                                    + ": …\" on a line of its own."));
             return Optional.empty();
         }
         cursor.advance();

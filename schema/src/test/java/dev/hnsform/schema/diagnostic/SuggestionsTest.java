@@ -24,4 +24,11 @@ class SuggestionsTest {
         assertThat(Suggestions.didYouMean("", words)).isEmpty();
         assertThat(Suggestions.didYouMean("x".repeat(1000), words)).isEmpty();
     }
+
+    @Test
+    void suggestsTheWordThatWasWrittenOn() {
+        assertThat(Suggestions.nearest("Inbound", List.of("In", "Out"))).contains("In");
+        assertThat(Suggestions.nearest("outbound", List.of("In", "Out"))).contains("Out");
+        assertThat(Suggestions.nearest("Ingress", List.of("I", "Out"))).isEmpty();
+    }
 }

@@ -8,6 +8,7 @@ import dev.hnsform.schema.diagnostic.SourceSpan;
 import dev.hnsform.schema.source.SourceException;
 import dev.hnsform.schema.source.SourceFile;
 import dev.hnsform.schema.source.SourceSet;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -70,6 +71,20 @@ class ReadingGuardsTest {
                 .singleElement()
                 .satisfies(d -> assertThat(d.hint())
                         .hasValueSatisfying(hint -> assertThat(hint).contains("UTF-16")));
+    }
+
+    @Test
+    void hintsAtUtf16WithoutByteOrderMark() {
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            assertThat(read(network("{type: NAT}").getBytes(charset)))
+                    .singleElement()
+                    .satisfies(d -> {
+                        assertThat(d.code()).isEqualTo(LanguageFault.NOT_UTF8.code());
+                        assertThat(d.detail()).contains("UTF-16");
+                        assertThat(d.hint())
+                                .hasValueSatisfying(hint -> assertThat(hint).contains("UTF-8"));
+                    });
+        }
     }
 
     @Test
