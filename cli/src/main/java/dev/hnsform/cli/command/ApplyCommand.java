@@ -54,7 +54,8 @@ import picocli.CommandLine.Parameters;
             "7:the saved plan no longer fits, or cannot be read",
             "8:not agreed to",
             "9:a step failed or the run was stopped; what was done is recorded",
-            "10:another run holds the host"
+            "10:another run holds the host",
+            "11:a file of values, or the saved plan, cannot be read"
         })
 public final class ApplyCommand implements Command {
     private final Session session;
@@ -97,7 +98,11 @@ public final class ApplyCommand implements Command {
 
     @Override
     public ExitCode run() {
-        return SavedPlans.isOne(session, what) ? saved() : stack();
+        if (SavedPlans.isOne(session, what)) {
+            return saved();
+        }
+        SavedPlans.requireSomething(session, what);
+        return stack();
     }
 
     private ApplyWork.Wish wish(Runnable beforeAsking) {
@@ -164,7 +169,7 @@ public final class ApplyCommand implements Command {
         try (OpenStack read = OpenStack.readWithOrigin(session, what, values)) {
             Optional<ResolvedStack> stack = read.orShowAll(PlanFormat.TEXT);
             if (stack.isEmpty()) {
-                return ExitCode.STACK;
+                return read.exitOfErrors();
             }
             read.requireId(stack.get(), "apply");
             try (OpenHost open = host.open(session)) {

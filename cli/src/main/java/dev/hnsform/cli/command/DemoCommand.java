@@ -22,7 +22,11 @@ import picocli.CommandLine.Parameters;
         },
         footer = {"", "Examples:", "  hnsform demo", "  hnsform demo /tmp/my-first-stack"},
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:walked through", "11:the folder is there already or cannot be written"})
+        exitCodeList = {
+            "0:walked through",
+            "3:the command line is wrong",
+            "11:the folder is there already or cannot be written"
+        })
 public final class DemoCommand implements Command {
     private final Session session;
 

@@ -42,7 +42,8 @@ import picocli.CommandLine.Parameters;
             "6:the record cannot be read or written",
             "8:not agreed to",
             "9:a step failed or the run was stopped; what was done is recorded",
-            "10:another run holds the host"
+            "10:another run holds the host",
+            "11:a file of values cannot be read"
         })
 public final class DestroyCommand implements Command {
     private final Session session;
@@ -92,7 +93,7 @@ public final class DestroyCommand implements Command {
         try (OpenStack read = OpenStack.readWithOrigin(session, stack, values)) {
             Optional<ResolvedStack> resolved = read.orShowErrors();
             if (resolved.isEmpty()) {
-                return ExitCode.STACK;
+                return read.exitOfErrors();
             }
             read.requireId(resolved.get(), "destroy");
             try (OpenHost open = host.open(session)) {

@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
             "3:the command line is wrong",
             "4:the stack has errors or cannot be read",
             "5:the host failed, or could not be read whole",
-            "6:the record cannot be read"
+            "6:the record cannot be read",
+            "11:a file of values cannot be read"
         })
 public final class DriftCommand implements Command {
     private final Session session;
@@ -64,7 +65,7 @@ public final class DriftCommand implements Command {
         try (OpenStack read = OpenStack.read(session, stack, values)) {
             Optional<ResolvedStack> resolved = read.orShowErrors();
             if (resolved.isEmpty()) {
-                return ExitCode.STACK;
+                return read.exitOfErrors();
             }
             try (OpenHost open = host.open(session)) {
                 Planning.Planned planned =

@@ -26,7 +26,9 @@ import picocli.CommandLine.Option;
             "0:shown",
             "3:the command line is wrong",
             "4:the stack cannot be read",
-            "6:the history cannot be read"
+            "5:the host failed",
+            "6:the history cannot be read",
+            "11:a file of values cannot be read"
         })
 public final class HistoryCommand implements Command {
     private final Session session;
@@ -55,7 +57,7 @@ public final class HistoryCommand implements Command {
         }
         Optional<ResolvedStack> read = stack.read(session);
         if (read.isEmpty()) {
-            return ExitCode.STACK;
+            return stack.exitOfErrors();
         }
         try (OpenHost open = host.open(session)) {
             HistoryPage page = open.store().history(Planning.idOf(read.get()), Optional.empty(), limit);

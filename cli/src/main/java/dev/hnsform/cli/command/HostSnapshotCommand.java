@@ -36,8 +36,9 @@ import picocli.CommandLine.Option;
         exitCodeList = {
             "0:written",
             "3:the command line is wrong",
-            "5:the host failed, or the file cannot be written",
-            "6:a record of the host cannot be read"
+            "5:the host failed",
+            "6:a record of the host cannot be read",
+            "11:the file cannot be written"
         })
 public final class HostSnapshotCommand implements Command {
     private final Session session;

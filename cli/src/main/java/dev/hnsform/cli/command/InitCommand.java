@@ -116,6 +116,10 @@ public final class InitCommand implements Command {
         }
         session.screen().line("Made " + file + ": stack " + wanted + " with id " + id + ".");
         session.screen().line("Put networks and endpoints beside it, then: hnsform plan " + directory);
+        StackAbove.find(session, directory)
+                .ifPresent(above -> session.screen()
+                        .note("A directory above it, " + above
+                                + ", is a stack too, and would now hold two: name this one in its .hnsformignore."));
     }
 
     private void complete(Path file, Guid id) throws IOException {

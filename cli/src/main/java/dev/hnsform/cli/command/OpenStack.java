@@ -21,7 +21,16 @@ final class OpenStack implements AutoCloseable {
     private final SourceLines lines;
     private final Stacks.Result result;
 
-    private OpenStack(Session session, String named, StackFiles files, SourceLines lines, Stacks.Result result) {
+    private final ValueOptions values;
+
+    private OpenStack(
+            Session session,
+            String named,
+            ValueOptions values,
+            StackFiles files,
+            SourceLines lines,
+            Stacks.Result result) {
+        this.values = values;
         this.session = session;
         this.named = named;
         this.files = files;
@@ -45,7 +54,7 @@ final class OpenStack implements AutoCloseable {
             SourceSet source = withOrigin ? files.readWithOrigin(stack) : files.read(stack);
             Stacks.Result result = Stacks.read(source, values.inputs(session), Optional.empty());
             SourceLines lines = new SourceLines(source, values.valueFiles(session));
-            return new OpenStack(session, stack, files, lines, result);
+            return new OpenStack(session, stack, values, files, lines, result);
         } catch (RuntimeException | Error e) {
             files.close();
             throw e;
@@ -56,6 +65,7 @@ final class OpenStack implements AutoCloseable {
     Optional<ResolvedStack> orShowErrors() {
         if (result.hasErrors()) {
             new StackView(session.screen()).text(result, lines);
+            StackAbove.tell(session, named, result.diagnostics());
         }
         return result.stack();
     }
@@ -68,7 +78,10 @@ final class OpenStack implements AutoCloseable {
         }
         StackView view = new StackView(session.screen());
         switch (format) {
-            case TEXT -> view.text(result, lines);
+            case TEXT -> {
+                view.text(result, lines);
+                StackAbove.tell(session, named, result.diagnostics());
+            }
             case JSON -> view.json(result);
             case MARKDOWN -> {
                 view.markdown(result);
@@ -76,6 +89,11 @@ final class OpenStack implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /** What a command ends with when the stack has errors. */
+    ExitCode exitOfErrors() {
+        return StackOutcome.ofErrors(result.diagnostics(), values);
     }
 
     /** Refuses a stack without an id, before anything is changed by it. */
@@ -87,7 +105,8 @@ final class OpenStack implements AutoCloseable {
                     operation,
                     named,
                     "The stack has no id, so its objects could not be told from those of others. Nothing was changed. Make one: hnsform init "
-                            + named,
+                            + named
+                            + ". If it had one before, put that back instead: hnsform state list --all shows the ids that are recorded on a host.",
                     null);
         }
     }

@@ -42,7 +42,8 @@ import picocli.CommandLine.Parameters;
             "3:the command line is wrong, or nothing of that address or field is known",
             "4:the stack cannot be read",
             "5:the host failed",
-            "6:the record cannot be read"
+            "6:the record cannot be read",
+            "11:a file of values cannot be read"
         })
 public final class OutputCommand implements Command {
     private final Session session;
@@ -76,7 +77,7 @@ public final class OutputCommand implements Command {
     public ExitCode run() {
         Optional<ResolvedStack> read = stack.read(session);
         if (read.isEmpty()) {
-            return ExitCode.STACK;
+            return stack.exitOfErrors();
         }
         try (OpenHost open = host.open(session)) {
             RecordedStack recorded = new Planning(open, session.version()).recorded(read.get());

@@ -38,7 +38,8 @@ import picocli.CommandLine.Parameters;
             "4:the stack or the plan has errors",
             "5:the host failed",
             "6:the record cannot be read",
-            "8:something needs an agreement that was not given"
+            "8:something needs an agreement that was not given",
+            "11:a file cannot be read or written"
         })
 public final class PlanCommand implements Command {
     private final Session session;
@@ -91,7 +92,7 @@ public final class PlanCommand implements Command {
         try (OpenStack read = OpenStack.readWithOrigin(session, stack, values)) {
             Optional<ResolvedStack> resolved = read.orShowAll(format);
             if (resolved.isEmpty()) {
-                return ExitCode.STACK;
+                return read.exitOfErrors();
             }
             try (OpenHost open = host.open(session);
                     PlanOutput output = new PlanOutput(session, format, out)) {

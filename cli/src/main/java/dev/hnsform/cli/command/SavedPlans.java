@@ -82,6 +82,20 @@ final class SavedPlans {
                 && !argument.endsWith(".yml");
     }
 
+    /** Refuses what is there neither as a stack nor as a saved plan. */
+    static void requireSomething(Session session, String argument) {
+        if (!argument.startsWith("git::")
+                && !Files.exists(session.surroundings().path(argument))) {
+            throw new CommandException(
+                    ExitCode.STACK,
+                    "HF9004",
+                    "apply",
+                    argument,
+                    "There is neither a directory nor a saved plan \"" + argument + "\".",
+                    null);
+        }
+    }
+
     /** A plan file cannot be told what it already holds. */
     static void refuse(boolean given, String option) {
         if (given) {

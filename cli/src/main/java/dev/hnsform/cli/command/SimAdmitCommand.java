@@ -2,6 +2,7 @@ package dev.hnsform.cli.command;
 
 import dev.hnsform.cli.exit.CommandException;
 import dev.hnsform.cli.exit.ExitCode;
+import dev.hnsform.hns.document.PublishedDocuments;
 import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonArray;
 import dev.hnsform.schema.json.JsonObject;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "0:admitted",
             "3:the command line is wrong",
             "5:the file is no simulated host",
-            "11:a document cannot be read"
+            "11:a document cannot be read, or nothing in it is a network, an endpoint or a namespace"
         })
 public final class SimAdmitCommand implements Command {
     private final Session session;
@@ -54,6 +55,7 @@ public final class SimAdmitCommand implements Command {
                         name + " holds no HNS document: it is neither an object nor a list.",
                         null);
             }
+            requireObjects(name, json);
             documents.add(json);
         }
         try (SimulatedHost host = SimulatorFiles.open(session, file)) {
@@ -61,6 +63,33 @@ public final class SimAdmitCommand implements Command {
             session.screen()
                     .line(count + (count == 1 ? " object was" : " objects were") + " admitted to " + file + ".");
             return ExitCode.OK;
+        }
+    }
+
+    /** A file of which nothing would be admitted is a mistake, unless it is an empty list: a host may hold nothing. */
+    private void requireObjects(String name, Json json) {
+        List<JsonObject> objects = PublishedDocuments.unwrap(json);
+        int known = PublishedDocuments.classify(json).size();
+        boolean isEmpty = objects.isEmpty() && (!(json instanceof JsonArray list) || list.isEmpty());
+        if (known == 0 && !isEmpty) {
+            throw new CommandException(
+                    ExitCode.FILE,
+                    "HF9005",
+                    "read " + name,
+                    name,
+                    name + " holds no HNS document: "
+                            + (objects.isEmpty()
+                                    ? "its elements are no objects"
+                                    : "nothing in it is a network, an endpoint or a namespace")
+                            + ". Nothing was admitted.",
+                    null);
+        }
+        if (known < objects.size()) {
+            int others = objects.size() - known;
+            session.screen()
+                    .note(others + (others == 1 ? " object" : " objects") + " of " + name
+                            + (others == 1 ? " is" : " are")
+                            + " no network, endpoint or namespace, and left out.");
         }
     }
 }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  hnsform sim create lab.sim",
-            "  hnsform sim create old.sim --profile ws2019 --adapter Ethernet=10.1.0.4/24 --adapter Storage=10.9.0.4/24",
+            "  hnsform sim create old.sim --profile ws2019 --adapter Ethernet=10.1.0.4/24 --adapter B=10.9.0.4/24",
             "  hnsform sim create odd.sim --switch owner=drop"
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -2,8 +2,11 @@ package dev.hnsform.cli.command;
 
 import dev.hnsform.cli.exit.CommandException;
 import dev.hnsform.cli.exit.ExitCode;
+import dev.hnsform.schema.diagnostic.Suggestions;
 import dev.hnsform.simulator.SimulatedHost;
 import dev.hnsform.simulator.fault.Fault;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -56,6 +59,18 @@ public final class SimFaultCommand implements Command {
     @Option(names = "--clear", description = "Forget all faults to come.")
     private boolean clear;
 
+    /** A fault at any other call would never strike. */
+    private static final List<String> CALLS = Stream.concat(
+                    Stream.of("Network", "Endpoint", "Namespace")
+                            .flatMap(kind -> Stream.of(
+                                    "HcnEnumerate" + kind + "s",
+                                    "HcnQuery" + kind + "Properties",
+                                    "HcnCreate" + kind,
+                                    "HcnModify" + kind,
+                                    "HcnDelete" + kind)),
+                    Stream.of("HNSCall", "HostFacts"))
+            .toList();
+
     /** For one run. */
     public SimFaultCommand(Session session) {
         this.session = session;
@@ -80,6 +95,15 @@ public final class SimFaultCommand implements Command {
     }
 
     private Fault fault(String word) {
+        if (call != null && !CALLS.contains(call)) {
+            throw CommandException.usage(
+                    "HF9002",
+                    call,
+                    "\"" + call + "\" is no call that is made; there are " + String.join(", ", CALLS) + "."
+                            + Suggestions.didYouMean(call, CALLS)
+                                    .map(hint -> " " + hint)
+                                    .orElse(""));
+        }
         try {
             Fault.Kind what = Fault.Kind.parse(word);
             long number = 0;

@@ -1,5 +1,6 @@
 package dev.hnsform.cli.command;
 
+import dev.hnsform.cli.exit.ExitCode;
 import dev.hnsform.schema.stack.ResolvedStack;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -13,10 +14,19 @@ final class StackOption {
     @Mixin
     private ValueOptions values = new ValueOptions();
 
+    private ExitCode exit = ExitCode.OK;
+
     /** The stack; empty when it has errors, which were shown. */
     Optional<ResolvedStack> read(Session session) {
         try (OpenStack open = OpenStack.read(session, stack, values)) {
-            return open.orShowErrors();
+            Optional<ResolvedStack> read = open.orShowErrors();
+            exit = read.isPresent() ? ExitCode.OK : open.exitOfErrors();
+            return read;
         }
+    }
+
+    /** What the command ends with when the stack has errors. */
+    ExitCode exitOfErrors() {
+        return exit;
     }
 }

@@ -33,7 +33,9 @@ import picocli.CommandLine.Option;
             "0:listed",
             "3:the command line is wrong",
             "4:the stack cannot be read",
-            "6:the record cannot be read"
+            "5:the host failed",
+            "6:the record cannot be read",
+            "11:a file of values cannot be read"
         })
 public final class StateListCommand implements Command {
     private final Session session;
@@ -71,7 +73,7 @@ public final class StateListCommand implements Command {
             }
             Optional<ResolvedStack> read = stack.read(session);
             if (read.isEmpty()) {
-                return ExitCode.STACK;
+                return stack.exitOfErrors();
             }
             RecordedStack recorded = new Planning(open, session.version()).recorded(read.get());
             switch (format) {

@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
             "4:the stack cannot be read or has no id, or its documents must say what is adopted",
             "5:the host failed",
             "6:the record cannot be written",
-            "10:a run holds the host"
+            "10:a run holds the host",
+            "11:a file of values cannot be read"
         })
 public final class StateRebuildCommand implements Command {
     /** A rebuild that could not see everything (Rebuild's own code). */
@@ -61,7 +62,7 @@ public final class StateRebuildCommand implements Command {
         try (OpenStack read = OpenStack.readWithOrigin(session, stack, values)) {
             Optional<ResolvedStack> resolved = read.orShowErrors();
             if (resolved.isEmpty()) {
-                return ExitCode.STACK;
+                return read.exitOfErrors();
             }
             read.requireId(resolved.get(), "rebuild the record");
             try (OpenHost open = host.open(session);

@@ -33,8 +33,10 @@ import picocli.CommandLine.Parameters;
             "0:forgotten",
             "3:the command line is wrong, or nothing of that address is recorded",
             "4:the stack cannot be read",
+            "5:the host failed",
             "6:the record cannot be read or written",
-            "10:a run holds the host"
+            "10:a run holds the host",
+            "11:a file of values cannot be read"
         })
 public final class StateRmCommand implements Command {
     private final Session session;
@@ -57,7 +59,7 @@ public final class StateRmCommand implements Command {
     public ExitCode run() {
         Optional<ResolvedStack> read = stack.read(session);
         if (read.isEmpty()) {
-            return ExitCode.STACK;
+            return stack.exitOfErrors();
         }
         try (OpenHost open = host.open(session);
                 Held lock = RecordWork.lock(session, open, "hnsform state rm")) {

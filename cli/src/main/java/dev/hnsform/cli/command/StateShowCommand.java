@@ -24,7 +24,9 @@ import picocli.CommandLine.Parameters;
             "0:shown",
             "3:the command line is wrong, or nothing of that address is recorded",
             "4:the stack cannot be read",
-            "6:the record cannot be read"
+            "5:the host failed",
+            "6:the record cannot be read",
+            "11:a file of values cannot be read"
         })
 public final class StateShowCommand implements Command {
     private final Session session;
@@ -47,7 +49,7 @@ public final class StateShowCommand implements Command {
     public ExitCode run() {
         Optional<ResolvedStack> read = stack.read(session);
         if (read.isEmpty()) {
-            return ExitCode.STACK;
+            return stack.exitOfErrors();
         }
         try (OpenHost open = host.open(session)) {
             RecordedStack recorded = new Planning(open, session.version()).recorded(read.get());

@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {
             "0:no errors (there may be warnings)",
             "3:the command line is wrong",
-            "4:the stack has errors or cannot be read"
+            "4:the stack has errors or cannot be read",
+            "11:a file of values cannot be read"
         })
 public final class ValidateCommand implements Command {
     private final Session session;
@@ -69,10 +70,13 @@ public final class ValidateCommand implements Command {
             Stacks.Result result = Stacks.read(source, values.inputs(session), target);
             StackView view = new StackView(session.screen());
             switch (format) {
-                case TEXT -> view.text(result, new SourceLines(source, values.valueFiles(session)));
+                case TEXT -> {
+                    view.text(result, new SourceLines(source, values.valueFiles(session)));
+                    StackAbove.tell(session, stack, result.diagnostics());
+                }
                 case JSON -> view.json(result);
             }
-            return result.hasErrors() ? ExitCode.STACK : ExitCode.OK;
+            return result.hasErrors() ? StackOutcome.ofErrors(result.diagnostics(), values) : ExitCode.OK;
         }
     }
 

@@ -26,6 +26,11 @@ final class ValueOptions {
         return !settings.isEmpty() || !files.isEmpty();
     }
 
+    /** The names of the values files, as written. */
+    List<String> files() {
+        return List.copyOf(files);
+    }
+
     /** The values files. */
     List<SourceFile> valueFiles(Session session) {
         return files.stream()

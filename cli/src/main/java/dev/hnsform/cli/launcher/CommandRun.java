@@ -34,6 +34,11 @@ final class CommandRun {
                 .setOverwrittenOptionsAllowed(false)
                 .setUnmatchedOptionsArePositionalParams(false)
                 .setAbbreviatedOptionsAllowed(false);
+        for (String arg : args) {
+            if (arg.isEmpty() || arg.startsWith("--") && arg.indexOf('=') == arg.length() - 1) {
+                return empty(line, arg);
+            }
+        }
         try {
             CommandLine.ParseResult parsed = line.parseArgs(args);
             if (parsed.isUsageHelpRequested()) {
@@ -61,6 +66,17 @@ final class CommandRun {
                             .orElse(""));
         }
         return Optional.empty();
+    }
+
+    /** Nothing that is named can be empty; a variable of the shell that is not set is, and must not mean the working directory. */
+    private ExitCode empty(CommandLine line, String arg) {
+        screen.note(screen.palette().removed("error HF9002:") + " "
+                + (arg.isEmpty()
+                        ? "An argument of " + line.getCommandName() + " is empty."
+                        : DiagnosticText.escaped(arg) + " has nothing behind the \"=\".")
+                + " It may be a variable of the shell that is not set.");
+        screen.note("  " + line.getCommandName() + " --help tells what it takes.");
+        return ExitCode.USAGE;
     }
 
     private ExitCode wrong(CommandLine line, ParameterException problem) {

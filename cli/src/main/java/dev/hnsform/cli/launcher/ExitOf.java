@@ -14,11 +14,17 @@ import dev.hnsform.statestore.StateFault;
 
 /** Which exit code a failure ends the process with. */
 final class ExitOf {
+    /** A snapshot that cannot be written: no fault of the host. */
+    private static final String UNWRITABLE = "HF5103";
+
     private ExitOf() {}
 
     static ExitCode failure(ToolException failure) {
         if (failure instanceof CommandException command) {
             return command.exit();
+        }
+        if (failure instanceof SnapshotException && failure.code().equals(UNWRITABLE)) {
+            return ExitCode.FILE;
         }
         if (failure instanceof HostCallException || failure instanceof SnapshotException) {
             return ExitCode.HOST;

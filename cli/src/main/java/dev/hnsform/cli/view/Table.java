@@ -1,6 +1,7 @@
 package dev.hnsform.cli.view;
 
 import dev.hnsform.schema.diagnostic.DiagnosticText;
+import dev.hnsform.schema.diagnostic.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,6 +54,6 @@ final class Table {
     }
 
     private static int length(String text) {
-        return text.codePointCount(0, text.length());
+        return DisplayWidth.of(text);
     }
 }

@@ -62,6 +62,19 @@ class LauncherTest {
                 }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> tellsTheExitCodesOfItsOptions() {
+        return Arrays.stream(CommandName.values())
+                .map(name -> DynamicTest.dynamicTest(name.toString(), () -> {
+                    hnsform.run((name + " --help").split(" "));
+                    String help = hnsform.out();
+                    assertThat(help.contains("--host=")).as("5").isIn(help.contains("\n  5   "), false);
+                    assertThat(help.contains("--values=")).as("11").isIn(help.contains("\n  11   "), false);
+                    assertThat(help.lines().filter(line -> line.startsWith("  hnsform ")))
+                            .allMatch(line -> line.length() <= 100);
+                }));
+    }
+
     @Test
     void saysInThePlansHelpWhenItAnswersTwo() {
         hnsform.run("plan", "--help");
@@ -92,6 +105,17 @@ class LauncherTest {
         assertThat(hnsform.run("plan", "--host", "sim:a", "--host", "sim:b")).isEqualTo(ExitCode.USAGE);
         assertThat(hnsform.run("host", "--host", "sim:a")).isEqualTo(ExitCode.USAGE);
         assertThat(hnsform.err()).contains("A command is missing behind \"host\"");
+    }
+
+    @Test
+    void refusesEmptyArgumentsInsteadOfTakingTheWorkingDirectory() {
+        for (String command : new String[] {"validate", "plan", "apply", "drift", "destroy", "init"}) {
+            assertThat(hnsform.run(command, "")).as(command).isEqualTo(ExitCode.USAGE);
+            assertThat(hnsform.err()).contains("An argument of hnsform " + command + " is empty");
+        }
+        assertThat(hnsform.run("plan", "--host=")).isEqualTo(ExitCode.USAGE);
+        assertThat(hnsform.err()).contains("--host= has nothing behind");
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test

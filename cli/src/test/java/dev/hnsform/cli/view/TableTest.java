@@ -16,9 +16,9 @@ class TableTest {
     }
 
     @Test
-    void alignsColumnsByCharactersAndLeavesNoBlanksAtTheEnd() {
+    void alignsColumnsAsATerminalShowsThemAndLeavesNoBlanksAtTheEnd() {
         assertThat(printed(new Table("NAME", "ID").row("🐎", "1").row("a-long-name", "2")))
-                .isEqualTo("NAME          ID\n🐎             1\na-long-name   2\n");
+                .isEqualTo("NAME          ID\n🐎            1\na-long-name   2\n");
     }
 
     @Test

@@ -60,7 +60,7 @@ final class Clashes {
                                 + owner(holder.id())
                                 + "), and HNS gives a name once (0x803b0010). Give " + node.address()
                                 + " another spec.name, or take the network over with lifecycle.adopt: {id: "
-                                + holder.id() + "}.",
+                                + holder.id() + "}." + madeByUs(holder),
                         node.address(),
                         "spec.name");
             }
@@ -76,6 +76,25 @@ final class Clashes {
         return nodes.owner(id).map(n -> ", " + n.address()).orElse("");
     }
 
+    /** The owner that an object tells is no proof, and a hint at a lost or copied id. */
+    private String madeByUs(HostObject holder) {
+        String ours = "hnsform/" + scene.desired().name();
+        return holder.owner().equals(ours) && nodes.owner(holder.id()).isEmpty()
+                ? " Its owner is \"" + ours
+                        + "\": if this very stack made it, the Stack document has lost its id (spec.id), and `hnsform state list --all` shows it."
+                : "";
+    }
+
+    /** The subnet of a network that a prefix overlaps, in front of the network's type. */
+    private static String overlapped(HostNetwork other, IpPrefix prefix) {
+        return other.reported().value(Network.SUBNETS).orElse(List.of()).stream()
+                .map(Subnet::prefix)
+                .filter(held -> held.overlaps(prefix))
+                .findFirst()
+                .map(held -> held.equals(prefix) ? "the same prefix of " : held + " of ")
+                .orElse("");
+    }
+
     private void prefix(Node node, NetworkType type, IpPrefix prefix) {
         String path = "spec.subnets[" + prefix + "].prefix";
         for (HostNetwork other : scene.index().overlapping(prefix)) {
@@ -85,7 +104,8 @@ final class Clashes {
             boolean nats = type == NetworkType.NAT && NetworkType.NAT.label().equalsIgnoreCase(other.type());
             scene.report(
                     nats ? PlanFault.NAT_OVERLAP : PlanFault.NETWORKS_OVERLAP,
-                    "Prefix " + prefix + " of " + node.address() + " overlaps " + other.type() + " network \""
+                    "Prefix " + prefix + " of " + node.address() + " overlaps "
+                            + overlapped(other, prefix) + other.type() + " network \""
                             + other.name() + "\" (" + other.id() + ") of the host, which this stack does not own. "
                             + (nats
                                     ? "Two NAT networks cannot translate for the same addresses."

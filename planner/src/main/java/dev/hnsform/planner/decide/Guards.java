@@ -95,7 +95,7 @@ final class Guards {
                             + scene.stackId()
                             + ". A copied stack would delete or change what the original made. "
                             + (sameId
-                                    ? "If the stack was renamed on purpose, forget the record with `hnsform state rm --all` and recover it under the new name with `hnsform state rebuild`."
+                                    ? "A copy wants an id of its own: delete the id from its Stack document and run `hnsform init`. If the stack was renamed on purpose, `hnsform state rebuild` records it under the new name."
                                     : "Give a copied stack a name and, with `hnsform init`, an id of its own."));
         }
     }

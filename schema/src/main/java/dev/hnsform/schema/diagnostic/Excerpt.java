@@ -22,12 +22,12 @@ record Excerpt(String text, int caretAt, int caretWidth) {
         if (width(points, 0, points.length) > room) {
             // A third of the room in front of the span, the rest for the span and what follows it.
             first = from;
-            for (int left = room / 3; first > 0 && left >= width(points[first - 1]); first--) {
-                left -= width(points[first - 1]);
+            for (int left = room / 3; first > 0 && left >= DisplayWidth.of(points[first - 1]); first--) {
+                left -= DisplayWidth.of(points[first - 1]);
             }
             last = first;
-            for (int left = room - 2; last < points.length && left >= width(points[last]); last++) {
-                left -= width(points[last]);
+            for (int left = room - 2; last < points.length && left >= DisplayWidth.of(points[last]); last++) {
+                left -= DisplayWidth.of(points[last]);
             }
         }
         StringBuilder text = new StringBuilder(first > 0 ? CUT : "");
@@ -43,7 +43,7 @@ record Excerpt(String text, int caretAt, int caretWidth) {
     private static int width(int[] points, int from, int to) {
         int width = 0;
         for (int i = from; i < to; i++) {
-            width += width(points[i]);
+            width += DisplayWidth.of(points[i]);
         }
         return width;
     }
@@ -59,38 +59,12 @@ record Excerpt(String text, int caretAt, int caretWidth) {
         return Character.toString(c);
     }
 
-    private static boolean isDirectional(int c) {
+    static boolean isDirectional(int c) {
         return c == 0x061C
                 || c == 0x200E
                 || c == 0x200F
                 || (c >= 0x2028 && c <= 0x202E)
                 || (c >= 0x2066 && c <= 0x2069)
                 || c == 0xFEFF;
-    }
-
-    /** Columns of a character on a terminal: none for combining marks, two for wide ones. */
-    private static int width(int c) {
-        if (c == '\t' || Character.isISOControl(c) || isDirectional(c)) {
-            return shown(c).length();
-        }
-        int type = Character.getType(c);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || c == 0x200D) {
-            return 0;
-        }
-        return isWide(c) ? 2 : 1;
-    }
-
-    private static boolean isWide(int c) {
-        return (c >= 0x1100 && c <= 0x115F)
-                || (c >= 0x2E80 && c <= 0xA4CF)
-                || (c >= 0xAC00 && c <= 0xD7A3)
-                || (c >= 0xF900 && c <= 0xFAFF)
-                || (c >= 0xFE30 && c <= 0xFE6F)
-                || (c >= 0xFF00 && c <= 0xFF60)
-                || (c >= 0xFFE0 && c <= 0xFFE6)
-                || (c >= 0x1F300 && c <= 0x1F64F)
-                || (c >= 0x1F680 && c <= 0x1F6FF)
-                || (c >= 0x1F900 && c <= 0x1FAFF)
-                || (c >= 0x20000 && c <= 0x3FFFD);
     }
 }

@@ -81,7 +81,10 @@ public final class StackReader {
                             + " documents, and no more are read. Split it into several stacks."));
         } else if (stack.isEmpty() && complete) {
             diagnostics.add(noStack());
-            nested.clear(); // each of them is a stack, and no fault
+            if (!nested.isEmpty()) {
+                nested.clear(); // each of them is a stack, and no fault; what several declare is no double
+                declarations.clear();
+            }
         }
         nested.forEach(this::tellNested);
         readAgain();

@@ -20,7 +20,8 @@ final class RecordMessages {
         return switch (e.fault()) {
             case FOREIGN_FORMAT ->
                 shown + " is no record of hnsform: " + e.getMessage()
-                        + ". Nothing was changed. Move that file away if hnsform should keep a record in its place.";
+                        + ". Nothing was changed. Ways out: put the right file back; or `hnsform state rebuild STACK` makes a new record from the host and"
+                        + " the stack and keeps this file beside it.";
             case NEWER_VERSION ->
                 "The record " + shown + " was written by a newer hnsform: " + e.getMessage()
                         + ". Nothing was changed. Install that hnsform here; an older one could lose what it does not know.";

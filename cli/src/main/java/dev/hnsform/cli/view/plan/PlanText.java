@@ -241,13 +241,22 @@ public final class PlanText {
         text.append(".\n\n");
     }
 
+    private String why() {
+        if (plan.hasErrors()) {
+            return "The errors above stand in the way of a plan.";
+        }
+        if (!plan.pins().destroy()) {
+            return "The host matches the stack.";
+        }
+        return (plan.pins().targets().isEmpty()
+                        ? "Nothing of stack " + plan.pins().stackName()
+                        : "Nothing of what was named")
+                + " is recorded on this host, so there is nothing to destroy.";
+    }
+
     private void last(StringBuilder text) {
         if (plan.isNothing()) {
-            text.append(palette.bold("No changes."))
-                    .append(
-                            plan.hasErrors()
-                                    ? " The errors above stand in the way of a plan.\n"
-                                    : " The host matches the stack.\n");
+            text.append(palette.bold("No changes.")).append(' ').append(why()).append('\n');
         } else {
             text.append(palette.bold("Plan:"))
                     .append(' ')
