@@ -130,6 +130,23 @@ class MistakesTest {
     }
 
     @Test
+    void warnsOfAnEarlierAddressThatIsMisspelt() throws IOException {
+        write("web/more.yaml", NETWORK.replace("name: web", "name: more").replace("172.30", "172.29"));
+        write("web/again.yaml", NETWORK.replace("name: web", "name: again").replace("172.30", "172.28"));
+        assertThat(onHost("apply", "web", "--auto-approve")).isEqualTo(ExitCode.OK);
+        String renamed = NETWORK.replace("name: web", "name: web2, movedFrom: [Network/wbe]");
+        write("web/network.yaml", renamed);
+        onHost("plan", "web");
+        assertThat(hnsform.err())
+                .contains(
+                        "web/network.yaml:3:36: warning HF3006", "to be deleted: Network/web. If it was one of these");
+        write("web/network.yaml", renamed.replace("wbe", "web"));
+        assertThat(onHost("plan", "web")).isEqualTo(ExitCode.OK);
+        assertThat(hnsform.err()).doesNotContain("HF3006");
+        assertThat(hnsform.out()).contains("1 to move");
+    }
+
+    @Test
     void hintsAtAnIdThatWasLost() throws IOException {
         assertThat(onHost("apply", "web", "--auto-approve")).isEqualTo(ExitCode.OK);
         write("web/stack.yaml", "apiVersion: hnsform.dev/v1beta1\nkind: Stack\nmetadata: {name: web}\nspec: {}\n");

@@ -3,6 +3,7 @@ package dev.hnsform.planner.decide;
 import dev.hnsform.planner.change.Action;
 import dev.hnsform.planner.change.FieldChange;
 import dev.hnsform.planner.decide.Node.Verb;
+import dev.hnsform.schema.address.ResourceAddress;
 import dev.hnsform.schema.address.ResourceKind;
 import dev.hnsform.schema.field.FieldValues;
 import dev.hnsform.schema.host.HostEndpoint;
@@ -40,6 +41,7 @@ final class Guards {
     void check() {
         stackIsTheRecords();
         massDelete();
+        moves();
         for (Node node : nodes.all()) {
             if (node.isIncluded()) {
                 node(node);
@@ -72,7 +74,7 @@ final class Guards {
                     PlanFault.HOST_INTERRUPTION,
                     (node.is(Verb.DELETE) ? "Deleting " : node.is(Verb.REPLACE) ? "Replacing " : "Creating ")
                             + node.address()
-                            + " takes a physical adapter of the host under a switch or gives it back: the host itself loses its connections for seconds, also the one you may be using (hns-reference 5.4; not verified on a host). "
+                            + " takes a physical adapter of the host under a switch or gives it back: the host itself loses its connections for seconds, also the one you may be using (so Microsoft's documentation and published reports; not verified on a host). "
                             + "If that is fine, set lifecycle.allowHostInterruption: true or pass --allow-host-interruption.",
                     node.address(),
                     node.is(Verb.DELETE) ? "" : "spec.type");
@@ -97,6 +99,46 @@ final class Guards {
                             + (sameId
                                     ? "A copy wants an id of its own: delete the id from its Stack document and run `hnsform init`. If the stack was renamed on purpose, `hnsform state rebuild` records it under the new name."
                                     : "Give a copied stack a name and, with `hnsform init`, an id of its own."));
+        }
+    }
+
+    /** A misspelt movedFrom deletes what was to be kept: said where something of the kind is made anew and something else goes. */
+    private void moves() {
+        if (scene.destroy()) {
+            return;
+        }
+        for (Node node : nodes.all()) {
+            List<ResourceAddress> from =
+                    node.desired().map(resource -> resource.head().movedFrom()).orElse(List.of());
+            if (from.isEmpty()
+                    || !node.isIncluded()
+                    || !node.is(Verb.CREATE)
+                    || node.recorded().isPresent()) {
+                continue;
+            }
+            List<String> going = nodes.all().stream()
+                    .filter(other -> other.isIncluded()
+                            && other.is(Verb.DELETE)
+                            && other.recorded().isPresent()
+                            && other.address().kind() == node.address().kind())
+                    .map(other -> other.address().toString())
+                    .toList();
+            if (!going.isEmpty()) {
+                scene.report(
+                        PlanFault.MOVED_FROM_NOTHING,
+                        node.address() + " is made anew: nothing is recorded of "
+                                + String.join(
+                                        ", ",
+                                        from.stream()
+                                                .map(ResourceAddress::toString)
+                                                .toList())
+                                + ", which it says it was. No longer declared, and to be deleted: "
+                                + String.join(", ", going.subList(0, Math.min(SHOWN, going.size())))
+                                + (going.size() > SHOWN ? ", …" : "")
+                                + ". If it was one of these, name that in metadata.movedFrom.",
+                        node.address(),
+                        "metadata.movedFrom[" + from.get(0) + "]");
+            }
         }
     }
 

@@ -17,6 +17,8 @@ public enum PlanFault {
     CYCLE("HF3004", "Steps wait for each other in a circle"),
     /** Two resources claim one recorded address. */
     MOVED_TWICE("HF3005", "Earlier address is claimed twice"),
+    /** An earlier address of which nothing is recorded, while something else goes. */
+    MOVED_FROM_NOTHING("HF3006", Severity.WARNING, "Nothing is recorded of the earlier address"),
 
     /** A lookup that finds nothing. */
     LOOKUP_NONE("HF3101", "Existing network is not there"),
