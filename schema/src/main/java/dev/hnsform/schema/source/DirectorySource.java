@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The files of a stack in a directory. Symbolic links are followed as long as they stay inside the stack. */
 public final class DirectorySource {
@@ -71,7 +72,9 @@ public final class DirectorySource {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
             stream.forEach(entries::add);
         } catch (IOException | DirectoryIteratorException e) {
-            IOException cause = e instanceof DirectoryIteratorException inner ? inner.getCause() : (IOException) e;
+            IOException cause = e instanceof DirectoryIteratorException later
+                    ? Objects.requireNonNull(later.getCause(), "such a failure always has one")
+                    : (IOException) e;
             String name = below.isEmpty() ? shown : show(below);
             throw failure(name, "\"" + name + "\" cannot be read: " + reason(cause), cause);
         }
