@@ -42,7 +42,12 @@ final class NetOutcomes {
     }
 
     boolean allDone(Collection<Step> steps) {
-        return steps.stream().allMatch(this::isDone);
+        for (Step step : steps) {
+            if (!isDone(step)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     Optional<FieldValues> decided(Step step) {

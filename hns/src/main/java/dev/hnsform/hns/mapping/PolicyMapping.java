@@ -7,6 +7,7 @@ import dev.hnsform.hns.document.Tolerant;
 import dev.hnsform.hns.document.WordTable;
 import dev.hnsform.schema.diagnostic.BugException;
 import dev.hnsform.schema.field.FieldValues;
+import dev.hnsform.schema.field.Shape;
 import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonArray;
 import dev.hnsform.schema.json.JsonObject;
@@ -37,6 +38,8 @@ record PolicyMapping(
         List<Row<?>> rows,
         BiFunction<FieldValues, PolicyContext, FieldValues> completed,
         BiFunction<FieldValues, JsonObject, FieldValues> reported) {
+    private static final Shape.ListOf<Policy> NETWORK_LIST = PolicyCatalogue.listShape(PolicyType.Target.NETWORK);
+    private static final Shape.ListOf<Policy> ENDPOINT_LIST = PolicyCatalogue.listShape(PolicyType.Target.ENDPOINT);
     private static final List<PolicyMapping> TABLE = List.of(
             of(
                             PORT_MAPPING,
@@ -182,18 +185,27 @@ record PolicyMapping(
             mapping.ifPresent(
                     m -> policies.add(m.read(Tolerant.object(policy, "Settings").orElse(policy))));
         }
-        return Optional.of(Codecs.distinct(PolicyCatalogue.listShape(target), policies));
+        return Optional.of(
+                Codecs.distinct(target == PolicyType.Target.NETWORK ? NETWORK_LIST : ENDPOINT_LIST, policies));
     }
 
     private static Optional<PolicyMapping> find(PolicyType.Target target, String name) {
         for (PolicyMapping mapping : TABLE) {
             if (mapping.type.target() == target
-                    && (mapping.type.name().equalsIgnoreCase(name)
-                            || mapping.olderNames.stream().anyMatch(name::equalsIgnoreCase))) {
+                    && (mapping.type.name().equalsIgnoreCase(name) || mapping.isOlderName(name))) {
                 return Optional.of(mapping);
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isOlderName(String name) {
+        for (String older : olderNames) {
+            if (older.equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Policy read(JsonObject settings) {

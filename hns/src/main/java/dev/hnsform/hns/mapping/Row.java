@@ -35,14 +35,20 @@ record Row<T>(Field<T> field, String key, List<String> olderKeys, Codec<T> codec
 
     /** Writes the field where it is stated. */
     void write(FieldValues from, JsonObject.Builder to) {
-        from.value(field).ifPresent(value -> to.put(key, codec.write(value)));
+        Optional<T> value = from.value(field);
+        if (value.isPresent()) {
+            to.put(key, codec.write(value.get()));
+        }
     }
 
     /** Writes the field where it is stated and says more than silence would. */
     void writeUnlessDefault(FieldValues from, JsonObject.Builder to) {
-        Optional<Json> written = from.value(field).map(codec::write);
-        if (written.isPresent() && !written.equals(absent.map(codec::write))) {
-            to.put(key, written.get());
+        Optional<T> value = from.value(field);
+        if (value.isPresent()) {
+            Json written = codec.write(value.get());
+            if (absent.isEmpty() || !written.equals(codec.write(absent.get()))) {
+                to.put(key, written);
+            }
         }
     }
 
@@ -62,13 +68,17 @@ record Row<T>(Field<T> field, String key, List<String> olderKeys, Codec<T> codec
 
     /** Writes all rows. */
     static JsonObject.Builder write(List<Row<?>> rows, FieldValues from, JsonObject.Builder to) {
-        rows.forEach(row -> row.write(from, to));
+        for (Row<?> row : rows) {
+            row.write(from, to);
+        }
         return to;
     }
 
     /** Reads all rows. */
     static FieldValues.Builder read(List<Row<?>> rows, JsonObject from, FieldValues.Builder to) {
-        rows.forEach(row -> row.read(from, to));
+        for (Row<?> row : rows) {
+            row.read(from, to);
+        }
         return to;
     }
 }

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 
 /**
  * The ids that hnsform gives host objects: UUIDv8 (RFC 9562) made of the first 48 bits of the stack's id, an 8-bit generation in clear, and a
@@ -66,7 +65,7 @@ public final class ObjectIds {
             digest.update(stack.toString().getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
             digest.update(bornAs.toString().getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(digest.digest(), 16);
+            return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new BugException("every Java platform has SHA-256", e);
         }

@@ -1,6 +1,7 @@
 package dev.hnsform.schema.feature;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,6 +23,8 @@ public enum NetworkType {
     PRIVATE("Private", 6),
     /** Internal switch with a host adapter, no NAT. */
     INTERNAL("Internal", 7);
+
+    private static final List<NetworkType> ALL = List.of(values());
 
     private final String label;
     private final int number;
@@ -53,6 +56,11 @@ public enum NetworkType {
 
     /** The type of this spelling, whatever its case. */
     public static Optional<NetworkType> ofLabel(String text) {
+        for (NetworkType type : ALL) {
+            if (type.label.equals(text)) {
+                return Optional.of(type);
+            }
+        }
         String wanted = text.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(t -> t.label.toLowerCase(Locale.ROOT).equals(wanted))

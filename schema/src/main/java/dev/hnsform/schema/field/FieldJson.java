@@ -100,17 +100,36 @@ public final class FieldJson {
         public <E> Json list(Shape.ListOf<E> shape) {
             List<E> list = typed();
             if (shape.order() != Shape.Order.ORDERED && list.size() > 1) {
-                SortedMap<String, E> sorted = new TreeMap<>();
-                for (E element : list) {
-                    sorted.put(shape.key(element), element);
-                }
-                list = new ArrayList<>(sorted.values());
+                list = sorted(shape, list);
             }
             List<Json> elements = new ArrayList<>(list.size());
             for (E element : list) {
                 elements.add(toJson(shape.element(), element));
             }
             return new JsonArray(elements);
+        }
+
+        private static <E> boolean isSorted(Shape.ListOf<E> shape, List<E> list) {
+            String last = shape.key(list.get(0));
+            for (int i = 1; i < list.size(); i++) {
+                String key = shape.key(list.get(i));
+                if (last.compareTo(key) >= 0) {
+                    return false;
+                }
+                last = key;
+            }
+            return true;
+        }
+
+        private static <E> List<E> sorted(Shape.ListOf<E> shape, List<E> list) {
+            if (isSorted(shape, list)) {
+                return list;
+            }
+            SortedMap<String, E> sorted = new TreeMap<>();
+            for (E element : list) {
+                sorted.put(shape.key(element), element);
+            }
+            return new ArrayList<>(sorted.values());
         }
 
         @Override

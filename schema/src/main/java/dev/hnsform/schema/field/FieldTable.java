@@ -7,11 +7,13 @@ import java.util.Optional;
 public final class FieldTable {
     private final String name;
     private final List<Field<?>> fields;
+    private final Field<?>[] byPosition;
     private final boolean exactlyOne;
 
     private FieldTable(String name, List<Field<?>> fields, boolean exactlyOne) {
         this.name = name;
         this.fields = List.copyOf(fields);
+        this.byPosition = fields.toArray(new Field<?>[0]);
         this.exactlyOne = exactlyOne;
         for (int i = 0; i < fields.size(); i++) {
             fields.get(i).freeze(i);
@@ -36,6 +38,12 @@ public final class FieldTable {
     /** The rows. */
     public List<Field<?>> fields() {
         return fields;
+    }
+
+    /** Whether a field is the row at its position. */
+    boolean holds(Field<?> field) {
+        int position = field.position();
+        return position >= 0 && position < byPosition.length && byPosition[position] == field;
     }
 
     /** Whether exactly one field must be stated. */

@@ -122,11 +122,10 @@ public final class FieldValues {
     }
 
     private int check(Field<?> field) {
-        int position = field.position();
-        if (position < 0 || position >= slots.length || table.fields().get(position) != field) {
+        if (!table.holds(field)) {
             throw new IllegalArgumentException("field " + field.name() + " is no field of " + table.name());
         }
-        return position;
+        return field.position();
     }
 
     @SuppressWarnings("unchecked")
@@ -178,7 +177,7 @@ public final class FieldValues {
 
         /** States a field. */
         public <T> Builder put(Field<T> field, T value) {
-            if (table.fields().get(field.position()) != field) {
+            if (!table.holds(field)) {
                 throw new IllegalArgumentException("field " + field.name() + " is no field of " + table.name());
             }
             slots[field.position()] = freeze(value);

@@ -35,10 +35,13 @@ public final class PolicyDocuments {
         JsonObject from = v1 ? policy : Fields.object(policy, "Settings");
         JsonObject.Builder settings = Json.object();
         for (Setting setting : form.fields()) {
-            Fields.value(from, v1 ? setting.v1Name() : setting.name())
-                    .map(v -> read(setting, v))
-                    .filter(v -> !isDefault(v))
-                    .ifPresent(v -> settings.put(setting.name(), v));
+            Optional<Json> written = Fields.value(from, v1 ? setting.v1Name() : setting.name());
+            if (written.isPresent()) {
+                Json value = read(setting, written.get());
+                if (!isDefault(value)) {
+                    settings.put(setting.name(), value);
+                }
+            }
         }
         if (v1) {
             readOldNames(form, policy, settings);
@@ -98,8 +101,7 @@ public final class PolicyDocuments {
 
     private static boolean isDefault(Json value) {
         return value instanceof JsonString text && text.value().isEmpty()
-                || value instanceof JsonNumber number
-                        && number.asLong().filter(n -> n == 0).isPresent()
+                || value instanceof JsonNumber number && number.isLong() && number.longValue() == 0
                 || value instanceof JsonBoolean bool && !bool.value()
                 || value instanceof JsonArray array && array.isEmpty();
     }
@@ -144,7 +146,10 @@ public final class PolicyDocuments {
             return flat.build();
         }
         for (Setting setting : form.fields()) {
-            settings.get(setting.name()).ifPresent(v -> flat.put(setting.v1Name(), writeV1(setting, v)));
+            Optional<Json> value = settings.get(setting.name());
+            if (value.isPresent()) {
+                flat.put(setting.v1Name(), writeV1(setting, value.get()));
+            }
         }
         if (form.type().equals("PortMapping")) {
             flat.put("ExternalPortReserved", (settings.integer("Flags").orElse(0L) & 4) != 0);

@@ -186,8 +186,15 @@ final class PolicyRules {
     }
 
     private static boolean isProtocol(String text) {
-        boolean digits = !text.isEmpty() && text.length() <= 3 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        return digits && Integer.parseInt(text) <= ANY_PROTOCOL;
+        int number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (i == 3 || c < '0' || c > '9') {
+                return false;
+            }
+            number = number * 10 + c - '0';
+        }
+        return !text.isEmpty() && number <= ANY_PROTOCOL;
     }
 
     /** ACL addresses may name IP sets (hns-reference 2.8). */
@@ -199,9 +206,13 @@ final class PolicyRules {
 
     private static List<String> tokens(JsonObject settings, String key) {
         String text = settings.string(key).orElse("");
-        return text.isEmpty()
-                ? List.of()
-                : List.of(text.split(",")).stream().map(String::strip).toList();
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        if (text.indexOf(',') < 0) {
+            return List.of(text.strip());
+        }
+        return List.of(text.split(",")).stream().map(String::strip).toList();
     }
 
     private static void require(JsonObject settings, String key, Predicate<String> valid) {

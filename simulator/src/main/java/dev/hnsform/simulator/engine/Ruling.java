@@ -55,7 +55,9 @@ final class Ruling {
 
     /** The switches on which the result depends, by name. */
     List<String> used() {
-        return used.stream().map(Switch::label).sorted().toList();
+        return used.isEmpty()
+                ? List.of()
+                : used.stream().map(Switch::label).sorted().toList();
     }
 
     /** The id of an object to be made; refuses one in use. */

@@ -89,7 +89,12 @@ public record SimulatedNetwork(
 
     /** The subnet that holds the address. */
     public Optional<Subnet> subnetOf(IpAddress address) {
-        return subnets.stream().filter(s -> s.prefix().contains(address)).findFirst();
+        for (Subnet subnet : subnets) {
+            if (subnet.prefix().contains(address)) {
+                return Optional.of(subnet);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The network with other policies. */

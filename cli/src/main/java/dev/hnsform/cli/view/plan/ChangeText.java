@@ -85,7 +85,10 @@ final class ChangeText implements Action.Visitor<String> {
                 .append(palette.bold("# " + change.address() + " "))
                 .append(what)
                 .append('\n');
-        origin().ifPresent(line -> text.append("  # (").append(line).append(")\n"));
+        Optional<String> origin = origin();
+        if (origin.isPresent()) {
+            text.append("  # (").append(origin.get()).append(")\n");
+        }
         for (String reason : change.reasons()) {
             text.append("  # (").append(reason).append(")\n");
         }
@@ -123,15 +126,18 @@ final class ChangeText implements Action.Visitor<String> {
 
     private String whole(Resource resource, String symbol, boolean comesToBe) {
         FieldValues spec = resource.spec();
-        int width = spec.table().fields().stream()
-                .filter(f -> spec.has(f) || (comesToBe && f.isDecidedByHost()))
-                .mapToInt(f -> f.name().length())
-                .max()
-                .orElse(0);
-        StringBuilder text = new StringBuilder();
+        int width = 0;
+        for (Field<?> field : spec.table().fields()) {
+            if (spec.has(field) || (comesToBe && field.isDecidedByHost())) {
+                width = Math.max(width, field.name().length());
+            }
+        }
+        StringBuilder text = new StringBuilder(512);
         for (Field<?> field : spec.table().fields()) {
             Optional<String> value = shown(spec, field, comesToBe);
-            value.ifPresent(v -> line(text, symbol, field.name(), width, v));
+            if (value.isPresent()) {
+                line(text, symbol, field.name(), width, value.get());
+            }
         }
         return text.toString();
     }

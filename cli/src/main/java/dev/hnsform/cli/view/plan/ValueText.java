@@ -3,8 +3,8 @@ package dev.hnsform.cli.view.plan;
 import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonArray;
 import dev.hnsform.schema.json.JsonObject;
-import dev.hnsform.schema.json.JsonString;
 import dev.hnsform.schema.json.JsonWriter;
+import java.util.List;
 
 /** A value as a plan's text shows it: scalars on their line, lists and objects in brackets over several. */
 final class ValueText {
@@ -30,16 +30,19 @@ final class ValueText {
     /** Whether a value fits on one line. */
     static boolean isShort(Json value) {
         if (value instanceof JsonArray array) {
-            return array.values().stream().noneMatch(v -> v instanceof JsonObject || v instanceof JsonArray)
-                    && JsonWriter.compact(array).length() <= LONGEST_LINE;
+            int length = 1 + Math.max(1, array.size()); // brackets, and commas between
+            for (Json element : array) {
+                if (length > LONGEST_LINE || element instanceof JsonObject || element instanceof JsonArray) {
+                    return false;
+                }
+                length += scalar(element).length();
+            }
+            return length <= LONGEST_LINE;
         }
         return !(value instanceof JsonObject object) || object.isEmpty();
     }
 
     private static String scalar(Json value) {
-        if (value instanceof JsonString string) {
-            return JsonWriter.compact(string);
-        }
         return JsonWriter.compact(value);
     }
 
@@ -62,14 +65,22 @@ final class ValueText {
         if (object.isEmpty()) {
             return "{}";
         }
-        int width = object.keys().stream().mapToInt(String::length).max().orElse(0);
+        int width = 0;
+        for (String key : object.keys()) {
+            width = Math.max(width, key.length());
+        }
+        String margin = " ".repeat(indent + 4);
         StringBuilder text = new StringBuilder("{\n");
-        object.forEach((key, value) -> text.append(" ".repeat(indent + 4))
-                .append(key)
-                .append(" ".repeat(isShort(value) ? width - key.length() : 0))
-                .append(" = ")
-                .append(of(value, indent + 4))
-                .append('\n'));
+        List<Json> values = object.values();
+        for (int i = 0; i < values.size(); i++) {
+            String key = object.keys().get(i);
+            text.append(margin)
+                    .append(key)
+                    .append(" ".repeat(isShort(values.get(i)) ? width - key.length() : 0))
+                    .append(" = ")
+                    .append(of(values.get(i), indent + 4))
+                    .append('\n');
+        }
         return text.append(" ".repeat(indent)).append('}').toString();
     }
 }
