@@ -13,7 +13,13 @@ import java.util.List;
 final class Stopwatch {
     private static final String HEAP = "-Xmx1g";
     private static final List<String> LARGE = List.of(
-            "-XX:+IgnoreUnrecognizedVMOptions", "-Xlog:disable", "-XX:-UsePerfData", "-XX:+UseParallelGC", HEAP);
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-Xlog:disable",
+            "-XX:-UsePerfData",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-XX:MaxTenuringThreshold=1",
+            HEAP);
 
     private final Path folder;
 
