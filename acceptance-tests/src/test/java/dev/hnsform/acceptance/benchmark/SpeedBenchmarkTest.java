@@ -45,13 +45,13 @@ class SpeedBenchmarkTest {
 
     private double starts(Stopwatch stopwatch) throws IOException {
         Path home = folder.resolve("home-start");
-        double hello = stopwatch.seconds(15, Stopwatch.bare(HelloWorld.class), home);
-        double version = stopwatch.seconds(15, product("version"), home);
-        table.ratio("version / bare JVM", version, hello, 3);
+        List<String> hello = Stopwatch.bare(HelloWorld.class);
+        Stopwatch.Pair version = stopwatch.pairs(15, product("version"), hello, home);
+        table.ratio("version / bare JVM", version, 3);
         Path small = LargeStack.write(folder.resolve("small"), 20);
-        double validate = stopwatch.seconds(15, product("validate", small.toString()), home);
-        table.ratio("validate, 20 documents / bare JVM", validate, hello, 6);
-        return version;
+        Stopwatch.Pair validate = stopwatch.pairs(15, product("validate", small.toString()), hello, home);
+        table.ratio("validate, 20 documents / bare JVM", validate, 6);
+        return version.seconds();
     }
 
     private void plans(Stopwatch stopwatch, double version) throws IOException {
@@ -63,18 +63,21 @@ class SpeedBenchmarkTest {
                     .toString();
             Path home = folder.resolve("home-" + documents);
             String saved = folder.resolve("saved.plan").toString();
-            double floor = stopwatch.seconds(runs, Stopwatch.large(EventPass.class, Path.of(stack)), home);
-            double plan = stopwatch.seconds(runs, product("plan", stack, "--out", saved), home);
-            table.ratio("plan, " + documents + " creates / event pass", plan, floor, 2.5);
+            List<String> floor = Stopwatch.large(EventPass.class, Path.of(stack));
+            List<String> plan = product("plan", stack, "--out", saved);
+            Stopwatch.Pair creates = stopwatch.pairs(runs, plan, floor, home);
+            table.ratio("plan, " + documents + " creates / event pass", creates, 2.5);
             if (largest) {
-                double exponent = Math.log10((plan - version) / (create - version));
+                double exponent = Math.log10((creates.seconds() - version) / (create - version));
                 table.number("plan, from 10,000 to 100,000 creates in 1 GiB", exponent, 1.1, "is the exponent");
             } else {
-                create = plan;
+                create = creates.seconds();
                 double apply = stopwatch.seconds(1, product("apply", stack, "--auto-approve"), home);
                 table.add(String.format(Locale.ROOT, "%-52s %8.3f s", "apply, " + documents + " creates", apply));
-                double same = stopwatch.seconds(runs, product("plan", stack, "--out", saved), home);
-                table.ratio("plan, " + documents + " without changes / event pass", same, floor, 2.5);
+                table.ratio(
+                        "plan, " + documents + " without changes / event pass",
+                        stopwatch.pairs(runs, plan, floor, home),
+                        2.5);
             }
         }
     }

@@ -59,8 +59,35 @@ final class Stopwatch {
         for (int i = 0; i < runs; i++) {
             taken[i] = once(command, home);
         }
-        Arrays.sort(taken);
-        return taken[runs / 2];
+        return median(taken);
+    }
+
+    /**
+     * A process and what it is measured against, one straight after the other: what else the machine does then weighs on both.
+     *
+     * @param seconds of the process, the median
+     * @param against of the other, the median
+     * @param ratio the median of the ratios
+     */
+    record Pair(double seconds, double against, double ratio) {}
+
+    /** Measures pairs. */
+    Pair pairs(int runs, List<String> command, List<String> against, Path home) {
+        double[] taken = new double[runs];
+        double[] floor = new double[runs];
+        double[] ratio = new double[runs];
+        for (int i = 0; i < runs; i++) {
+            floor[i] = once(against, home);
+            taken[i] = once(command, home);
+            ratio[i] = taken[i] / floor[i];
+        }
+        return new Pair(median(taken), median(floor), median(ratio));
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
     }
 
     private double once(List<String> command, Path home) {

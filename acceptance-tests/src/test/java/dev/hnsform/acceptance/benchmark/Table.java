@@ -14,14 +14,14 @@ final class Table {
     }
 
     /** A time against another one. */
-    void ratio(String what, double seconds, double floor, double goal) {
-        double ratio = seconds / floor;
+    void ratio(String what, Stopwatch.Pair pair, double goal) {
+        double ratio = pair.ratio();
         add(String.format(
                 Locale.ROOT,
                 "%-52s %8.3f s %8.3f s %7.2f %7.1f%s",
                 what,
-                seconds,
-                floor,
+                pair.seconds(),
+                pair.against(),
                 ratio,
                 goal,
                 ratio > goal ? "  over the goal" : ""));

@@ -23,6 +23,7 @@ import dev.hnsform.planner.plan.Verdict;
 import dev.hnsform.planner.step.Step;
 import dev.hnsform.planner.step.StepId;
 import dev.hnsform.schema.diagnostic.Diagnostic;
+import dev.hnsform.schema.host.Observation;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.recorded.RecordedStack;
 import dev.hnsform.schema.resource.Endpoint;
@@ -38,6 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Runs a plan's steps, through the applier that also changes hosts, on a model that was given what the host holds; then plans again on the model,
@@ -201,9 +203,11 @@ public final class Rehearsal {
 
         /** What is planned must be what is wanted: planning again after it finds nothing left to do. */
         private void planAgain() {
-            RecordedStack settled = new Settlement(plan, recorded, outcomes, Map.of(), false)
-                    .settle(recorded.lineage().isEmpty() ? "rehearsal" : recorded.lineage(), recorded.serial() + 1);
-            for (Change change : replan.changes(settled, view.observe())) {
+            CompletableFuture<RecordedStack> settled = CompletableFuture.supplyAsync(() -> new Settlement(
+                            plan, recorded, outcomes, Map.of(), false)
+                    .settle(recorded.lineage().isEmpty() ? "rehearsal" : recorded.lineage(), recorded.serial() + 1));
+            Observation observed = view.observe();
+            for (Change change : replan.changes(settled.join(), observed)) {
                 String left = change.action().accept(LeftOver.INSTANCE);
                 if (!left.isEmpty()) {
                     Diagnostic diagnostic = Diagnostic.error(

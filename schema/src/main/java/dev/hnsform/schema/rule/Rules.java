@@ -1,6 +1,8 @@
 package dev.hnsform.schema.rule;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All rules. */
 public final class Rules {
@@ -33,12 +35,22 @@ public final class Rules {
             new LifecyclePaths(),
             new MissingFeatures());
 
+    /** From so many resources on, checking in several threads pays. */
+    private static final int MANY = 1_000;
+
     private Rules() {}
 
-    /** Checks every rule. */
+    /** Checks every rule; of a large stack several at once, with the same findings in the same order. */
     public static void check(StackModel stack, Findings findings) {
-        for (Rule rule : ALL) {
-            rule.check(stack, findings);
+        Stream<Rule> rules = stack.resources().size() < MANY ? ALL.stream() : ALL.parallelStream();
+        for (List<Finding> found : rules.map(rule -> found(rule, stack)).toList()) {
+            found.forEach(findings::add);
         }
+    }
+
+    private static List<Finding> found(Rule rule, StackModel stack) {
+        List<Finding> found = new ArrayList<>();
+        rule.check(stack, found::add);
+        return found;
     }
 }
