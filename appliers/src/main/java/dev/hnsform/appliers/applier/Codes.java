@@ -5,9 +5,10 @@ import java.util.Set;
 
 /** What HRESULTs mean for a step (hns-reference 3.1, 5.3, 5.7). */
 final class Codes {
-    /** Answers to a create that asks for an address or prefix that cannot be had. */
+    /** Answers to a create that asks for an address, prefix or port that cannot be had. */
     private static final Set<Long> TAKEN = Set.of(
             0x803b002fL, // HCN_E_ADDR_INVALID_OR_RESERVED: wrong, reserved, or taken
+            0x803b0013L, // HCN_E_PORT_ALREADY_EXISTS: another one listens there
             0x803b001eL, // HCN_E_INVALID_IP: in no subnet of the network
             0x803b0030L, // HCN_E_INVALID_PREFIX
             0x803b0032L, // HCN_E_INVALID_SUBNET
@@ -18,7 +19,7 @@ final class Codes {
 
     private Codes() {}
 
-    /** Whether the host may have refused for the sake of an address that was only preferred. */
+    /** Whether the host may have refused for the sake of a value that was only preferred. */
     static boolean isTaken(HostCallException refusal) {
         return TAKEN.contains(refusal.hresult().value());
     }

@@ -1,12 +1,16 @@
 package dev.hnsform.appliers.applier;
 
 import dev.hnsform.schema.field.Field;
+import dev.hnsform.schema.field.FieldJson;
 import dev.hnsform.schema.field.FieldValues;
+import dev.hnsform.schema.policy.OpenKeys;
+import dev.hnsform.schema.policy.Policy;
 import dev.hnsform.schema.resource.Endpoint;
 import dev.hnsform.schema.resource.EndpointAddress;
 import dev.hnsform.schema.resource.Network;
 import dev.hnsform.schema.resource.Subnet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What the host had decided before and is asked for again: all of it first, then less, and nothing in the end. */
@@ -34,42 +38,49 @@ final class Preferred {
         return descending(all, less, FieldValues.none(Network.TABLE));
     }
 
-    /** Of an endpoint: addresses and the MAC. DNS settings and routes are its network's, which may have changed. */
+    /** Of an endpoint: ports of mappings, addresses and the MAC. DNS settings and routes are its network's, which may have changed. */
     static List<FieldValues> ofEndpoint(Endpoint endpoint, FieldValues recorded) {
         FieldValues.Builder mac = FieldValues.builder(Endpoint.TABLE);
         if (!endpoint.spec().has(Endpoint.MAC_ADDRESS)) {
             mac.putIf(Endpoint.MAC_ADDRESS, recorded.value(Endpoint.MAC_ADDRESS));
         }
         FieldValues less = mac.build();
-        FieldValues all = less;
+        FieldValues addresses = less;
         if (!endpoint.spec().has(Endpoint.IP_ADDRESSES)
                 && !recorded.value(Endpoint.IP_ADDRESSES).orElse(List.of()).isEmpty()) {
-            all = less.with(
+            addresses = less.with(
                     Endpoint.IP_ADDRESSES,
                     recorded.required(Endpoint.IP_ADDRESSES).stream()
                             .map(address -> EndpointAddress.of(address.address()))
                             .toList());
         }
-        return descending(all, less, FieldValues.none(Endpoint.TABLE));
+        List<Policy> ports = recorded.value(Endpoint.POLICIES).orElse(List.of());
+        FieldValues all = ports.isEmpty() ? addresses : addresses.with(Endpoint.POLICIES, ports);
+        return descending(all, addresses, less, FieldValues.none(Endpoint.TABLE));
     }
 
-    private static List<FieldValues> descending(FieldValues all, FieldValues less, FieldValues none) {
-        List<FieldValues> tries = new ArrayList<>();
-        tries.add(all);
-        if (!less.equals(all)) {
-            tries.add(less);
+    /** A spec that asks for preferred values where it leaves them to the host. */
+    static FieldValues askedFor(FieldValues spec, FieldValues preferred) {
+        FieldValues asked = spec.orElse(preferred);
+        if (spec.table() == Endpoint.TABLE && spec.has(Endpoint.POLICIES) && preferred.has(Endpoint.POLICIES)) {
+            return asked.with(
+                    Endpoint.POLICIES,
+                    OpenKeys.filledIn(spec.required(Endpoint.POLICIES), preferred.required(Endpoint.POLICIES)));
         }
-        if (!none.equals(less)) {
-            tries.add(none);
-        }
-        return tries;
+        return spec.table() == Endpoint.TABLE && !spec.has(Endpoint.POLICIES)
+                ? asked.without(Endpoint.POLICIES)
+                : asked;
+    }
+
+    private static List<FieldValues> descending(FieldValues... wishes) {
+        return Arrays.stream(wishes).distinct().toList();
     }
 
     /** What people should know when less was asked for than was recorded. */
     static String note(FieldValues recorded, FieldValues asked) {
         List<String> lost = new ArrayList<>();
-        for (Field<?> field :
-                List.<Field<?>>of(Network.SUBNETS, Network.MAC_POOL, Endpoint.IP_ADDRESSES, Endpoint.MAC_ADDRESS)) {
+        for (Field<?> field : List.<Field<?>>of(
+                Network.SUBNETS, Network.MAC_POOL, Endpoint.IP_ADDRESSES, Endpoint.MAC_ADDRESS, Endpoint.POLICIES)) {
             if (recorded.table().fields().contains(field) && recorded.has(field) && !asked.has(field)) {
                 lost.add(field.name() + " " + text(recorded, field));
             }
@@ -78,6 +89,6 @@ final class Preferred {
     }
 
     private static <T> String text(FieldValues values, Field<T> field) {
-        return dev.hnsform.schema.field.FieldJson.toJson(values, field).toString();
+        return FieldJson.toJson(values, field).toString();
     }
 }

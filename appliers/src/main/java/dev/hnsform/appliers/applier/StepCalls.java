@@ -60,7 +60,8 @@ final class StepCalls implements Step.Visitor<List<HostCall>> {
         Optional<Guid> layer = step.sharesLayerOf().map(shared -> layerOf(step, shared));
         List<HostCall> calls = new ArrayList<>();
         for (FieldValues preferred : Preferred.ofNetwork(step.network(), step.preferred())) {
-            Network network = step.network().withSpec(step.network().spec().orElse(preferred));
+            Network network =
+                    step.network().withSpec(Preferred.askedFor(step.network().spec(), preferred));
             JsonObject document = NetworkDocuments.create(network, id, owner, layer);
             calls.add(new HostCall(
                     () -> host.create(HcnKind.NETWORK, id, document, Deadline.CHANGE),
@@ -90,7 +91,8 @@ final class StepCalls implements Step.Visitor<List<HostCall>> {
         JsonObject below = bound ? document(HcnKind.NETWORK, step.network()) : JsonObject.EMPTY;
         List<HostCall> calls = new ArrayList<>();
         for (FieldValues preferred : Preferred.ofEndpoint(step.endpoint(), step.preferred())) {
-            Endpoint endpoint = step.endpoint().withSpec(step.endpoint().spec().orElse(preferred));
+            Endpoint endpoint =
+                    step.endpoint().withSpec(Preferred.askedFor(step.endpoint().spec(), preferred));
             JsonObject document;
             try {
                 document = EndpointDocuments.create(

@@ -179,6 +179,42 @@ class StackLifeTest {
     }
 
     @Test
+    void asksForThePortAgainThatTheHostHadGiven() throws IOException {
+        String network = """
+                apiVersion: hnsform.dev/v1beta1
+                kind: Network
+                metadata: {name: ports}
+                spec:
+                  type: NAT
+                  subnets:
+                    - {prefix: 172.30.16.0/20, gateway: 172.30.16.1}
+                """;
+        String endpoint = """
+                ---
+                apiVersion: hnsform.dev/v1beta1
+                kind: Endpoint
+                metadata: {name: %s}
+                spec: {network: ports, policies: [{type: PortMapping, protocol: TCP, internalPort: 80}]}
+                """;
+        Files.createDirectories(directory.resolve("ports"));
+        Path file = directory.resolve("ports/ports.yaml");
+        Files.writeString(file, network + endpoint.formatted("first") + endpoint.formatted("second"));
+        assertThat(hnsform.run("init", "ports")).isEqualTo(ExitCode.OK);
+        assertThat(onHost("apply", "ports", "--auto-approve")).as(hnsform.err()).isEqualTo(ExitCode.OK);
+        assertThat(onHost("output", "--stack", "ports", "Endpoint/second", "policies"))
+                .isEqualTo(ExitCode.OK);
+        String given = hnsform.out();
+        assertThat(given).contains("\"externalPort\":");
+        assertThat(hnsform.run("sim", "exec", "lab.sim", "delete", "endpoint", "second"))
+                .isEqualTo(ExitCode.OK);
+        Files.writeString(file, network + endpoint.formatted("second"));
+        assertThat(onHost("apply", "ports", "--auto-approve")).as(hnsform.err()).isEqualTo(ExitCode.OK);
+        assertThat(onHost("output", "--stack", "ports", "Endpoint/second", "policies"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(hnsform.out()).as("the first one's port is free too").isEqualTo(given);
+    }
+
+    @Test
     void appliesAPlanOnNoOtherHost() {
         assertThat(hnsform.run("init", "web")).isEqualTo(ExitCode.OK);
         assertThat(hnsform.run("sim", "create", "other.sim")).isEqualTo(ExitCode.OK);

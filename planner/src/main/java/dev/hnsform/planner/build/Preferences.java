@@ -11,6 +11,8 @@ import dev.hnsform.schema.host.HostEndpoint;
 import dev.hnsform.schema.host.HostNetwork;
 import dev.hnsform.schema.net.IpAddress;
 import dev.hnsform.schema.net.MacAddress;
+import dev.hnsform.schema.policy.OpenKeys;
+import dev.hnsform.schema.policy.Policy;
 import dev.hnsform.schema.resource.Endpoint;
 import dev.hnsform.schema.resource.EndpointAddress;
 import dev.hnsform.schema.resource.KindTable;
@@ -59,6 +61,12 @@ final class Preferences {
             unstated(Endpoint.MAC_ADDRESS, stated, known)
                     .filter(mac -> isInPool(endpoint, mac))
                     .ifPresent(mac -> values.put(Endpoint.MAC_ADDRESS, mac));
+            List<Policy> completed = OpenKeys.decided(
+                    stated.value(Endpoint.POLICIES).orElse(List.of()),
+                    known.value(Endpoint.POLICIES).orElse(List.of()));
+            if (!completed.isEmpty()) {
+                values.put(Endpoint.POLICIES, completed);
+            }
         } else if (node.address().kind() == ResourceKind.NETWORK) {
             unstated(Network.SUBNETS, stated, known).ifPresent(list -> subnets(node, list, values));
             unstated(Network.MAC_POOL, stated, known).ifPresent(pool -> values.put(Network.MAC_POOL, pool));
