@@ -1,6 +1,7 @@
 package dev.hnsform.simulator;
 
-import dev.hnsform.hns.document.ErrorRecord;
+import dev.hnsform.hns.error.ErrorRecord;
+import dev.hnsform.hns.error.HcnError;
 import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.hns.port.HResult;
 import dev.hnsform.hns.port.HcnKind;
@@ -23,7 +24,6 @@ import dev.hnsform.simulator.model.Host;
 import dev.hnsform.simulator.model.HostState;
 import dev.hnsform.simulator.model.Place;
 import dev.hnsform.simulator.model.SimulatedNetwork;
-import dev.hnsform.simulator.rule.HcnError;
 import dev.hnsform.simulator.rule.Rule;
 import dev.hnsform.simulator.rule.RuleRefusal;
 import dev.hnsform.simulator.storage.Store;
@@ -248,7 +248,7 @@ final class PlainHost implements HnsHost {
                 rule.source(),
                 rule.explanation() + " (" + refusal.about() + ")"));
         lastSwitches = engine.usedSwitches();
-        return failure(call, error.code(), error.text());
+        return failure(call, error.result(), error.text());
     }
 
     /** The failure of a code: what it says of a repeat follows from the code. */

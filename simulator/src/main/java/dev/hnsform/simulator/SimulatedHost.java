@@ -1,5 +1,6 @@
 package dev.hnsform.simulator;
 
+import dev.hnsform.hns.error.HcnError;
 import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.hns.port.HResult;
 import dev.hnsform.hns.port.HcnKind;
@@ -29,7 +30,6 @@ import dev.hnsform.simulator.model.HostState;
 import dev.hnsform.simulator.profile.SimulatorSettings;
 import dev.hnsform.simulator.profile.Switch;
 import dev.hnsform.simulator.profile.Switches;
-import dev.hnsform.simulator.rule.HcnError;
 import dev.hnsform.simulator.rule.Rule;
 import dev.hnsform.simulator.storage.MemoryStore;
 import dev.hnsform.simulator.storage.SimulatorFile;

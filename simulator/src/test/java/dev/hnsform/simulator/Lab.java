@@ -169,7 +169,7 @@ final class Lab {
         HostCallException refused = catchThrowableOfType(HostCallException.class, call::run);
         assertThat(refused).as("refused by " + rule.label()).isNotNull();
         assertThat(host.lastRefusal().orElseThrow().rule()).isEqualTo(rule.label());
-        assertThat(refused.hresult()).isEqualTo(rule.error().code());
+        assertThat(refused.hresult()).isEqualTo(rule.error().result());
         assertThat(refused.record()).isEqualTo(rule.error().text());
         assertThat(refused.ending()).isEqualTo(HostCallException.Ending.REFUSED);
         assertThat(host.snapshotDocuments()).hasToString(before);

@@ -1,6 +1,6 @@
 package dev.hnsform.appliers.fake;
 
-import dev.hnsform.hns.document.HcnError;
+import dev.hnsform.hns.error.HcnError;
 import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.hns.port.HnsHost;

@@ -1,7 +1,7 @@
 package dev.hnsform.hns.mapping;
 
-import dev.hnsform.hns.document.HcnError;
 import dev.hnsform.hns.document.Tolerant;
+import dev.hnsform.hns.error.HcnError;
 import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.hns.port.HResult;
 import dev.hnsform.hns.port.HcnKind;

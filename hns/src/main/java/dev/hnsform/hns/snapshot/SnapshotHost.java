@@ -1,8 +1,8 @@
 package dev.hnsform.hns.snapshot;
 
-import dev.hnsform.hns.document.HcnError;
 import dev.hnsform.hns.document.QueryFilter;
 import dev.hnsform.hns.document.Tolerant;
+import dev.hnsform.hns.error.HcnError;
 import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.hns.port.HResult;
 import dev.hnsform.hns.port.HcnKind;

@@ -4,7 +4,7 @@ import static dev.hnsform.hns.mapping.NetworkDocumentsTest.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hnsform.hns.document.HcnError;
+import dev.hnsform.hns.error.HcnError;
 import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.hns.port.HostCallException;

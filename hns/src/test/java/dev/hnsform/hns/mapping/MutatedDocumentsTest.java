@@ -2,8 +2,8 @@ package dev.hnsform.hns.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hnsform.hns.document.ErrorRecord;
 import dev.hnsform.hns.document.PublishedDocuments;
+import dev.hnsform.hns.error.ErrorRecord;
 import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.hns.published.PublishedCorpus;
 import dev.hnsform.hns.snapshot.HostSnapshot;

@@ -1,9 +1,12 @@
 package dev.hnsform.simulator.rule;
 
-import static dev.hnsform.simulator.rule.Grade.CODE;
-import static dev.hnsform.simulator.rule.Grade.DOC;
-import static dev.hnsform.simulator.rule.Grade.INF;
-import static dev.hnsform.simulator.rule.Grade.LOG;
+import static dev.hnsform.hns.error.Grade.CODE;
+import static dev.hnsform.hns.error.Grade.DOC;
+import static dev.hnsform.hns.error.Grade.INF;
+import static dev.hnsform.hns.error.Grade.LOG;
+
+import dev.hnsform.hns.error.Grade;
+import dev.hnsform.hns.error.HcnError;
 
 /**
  * Why the simulated HNS refuses a call: one row a refusal. The grade is that of the fact that HNS refuses; where the code it answers is less sure
@@ -45,7 +48,7 @@ public enum Rule {
     /** No such namespace. */
     NAMESPACE_NOT_FOUND(
             "namespace-not-found",
-            HcnError.ELEMENT_NOT_FOUND,
+            HcnError.NOT_FOUND,
             CODE,
             "microsoft/hcsshim: hcn/hcnerrors.go",
             "There is no namespace with this id."),
@@ -210,7 +213,7 @@ public enum Rule {
     /** VSID below 4096. */
     VSID_TOO_LOW(
             "vsid-too-low",
-            HcnError.ELEMENT_NOT_FOUND,
+            HcnError.NOT_FOUND,
             LOG,
             "moby/moby#32935; hns-reference 5.7",
             "A VSID below 4096 is not for Windows."),
@@ -477,7 +480,7 @@ public enum Rule {
     /** Not in this namespace. */
     NOT_IN_NAMESPACE(
             "not-in-namespace",
-            HcnError.ELEMENT_NOT_FOUND,
+            HcnError.NOT_FOUND,
             INF,
             "hns-reference 5.6; inferred",
             "The namespace does not hold this."),

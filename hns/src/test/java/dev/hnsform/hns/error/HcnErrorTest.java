@@ -1,4 +1,4 @@
-package dev.hnsform.hns.document;
+package dev.hnsform.hns.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

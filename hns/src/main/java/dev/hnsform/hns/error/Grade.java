@@ -1,4 +1,4 @@
-package dev.hnsform.simulator.rule;
+package dev.hnsform.hns.error;
 
 import java.util.Locale;
 

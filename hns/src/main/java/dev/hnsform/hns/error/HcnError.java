@@ -1,4 +1,4 @@
-package dev.hnsform.hns.document;
+package dev.hnsform.hns.error;
 
 import dev.hnsform.hns.port.HResult;
 import dev.hnsform.hns.port.HostCallException;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The HRESULTs of HNS (hns-reference 3.1; facility 0x3b and its texts from "HCN Error Code" of the vendor's HCN reference, Win32 ones from logs).
+ * The HRESULTs of HNS, each once: what the client understands and what the simulator answers (hns-reference 3.1; facility 0x3b and its texts from "HCN Error Code" of the vendor's HCN reference, Win32 ones from logs).
  * Not verified on a host. {@code OR_INVALID_OID}'s number is Windows' for the text that v1 deletes answer (inf).
  */
 public enum HcnError {
@@ -459,7 +459,9 @@ public enum HcnError {
             "The system cannot find the file specified",
             "something is missing; on port mappings of old builds the port is taken",
             Ending.REFUSED,
-            Role.NONE),
+            Role.NONE,
+            Grade.LOG,
+            "docker/for-win#212"),
     /** The caller lacks administrative rights. */
     ACCESS_DENIED(
             0x8007_0005L,
@@ -467,7 +469,9 @@ public enum HcnError {
             "Access is denied",
             "the caller lacks administrative rights",
             Ending.REFUSED,
-            Role.NONE),
+            Role.NONE,
+            Grade.INF,
+            "hns-reference 3.1"),
     /** A device or agent below is not ready yet. */
     NOT_READY(
             0x8007_0015L,
@@ -475,7 +479,9 @@ public enum HcnError {
             "The device is not ready",
             "a device or agent below is not ready yet",
             Ending.TRANSIENT,
-            Role.NONE),
+            Role.NONE,
+            Grade.LOG,
+            "microsoft/SDN#277"),
     /** The port is taken by a process of the host. */
     SHARING_VIOLATION(
             0x8007_0020L,
@@ -483,7 +489,9 @@ public enum HcnError {
             "The process cannot access the file because it is being used by another process",
             "the port is taken by a process of the host",
             Ending.REFUSED,
-            Role.NONE),
+            Role.NONE,
+            Grade.LOG,
+            "docker/for-win#3893"),
     /** HNS's stored data is of an older version. */
     WRONG_DISK(
             0x8007_0022L,
@@ -491,7 +499,9 @@ public enum HcnError {
             "The wrong diskette is in the drive",
             "HNS's stored data is of an older version",
             Ending.REFUSED,
-            Role.NONE),
+            Role.NONE,
+            Grade.DOC,
+            "hns-reference 3.1"),
     /** The document or the adapter is wrong; HNS does not say where. */
     INVALID_PARAMETER(
             0x8007_0057L,
@@ -499,7 +509,9 @@ public enum HcnError {
             "The parameter is incorrect",
             "the document or the adapter is wrong; HNS does not say where",
             Ending.REFUSED,
-            Role.NONE),
+            Role.NONE,
+            Grade.LOG,
+            "kubernetes-sigs/sig-windows-tools#249, antrea-io/antrea#2213"),
     /** The id is in use. */
     ALREADY_EXISTS(
             0x8007_00B7L,
@@ -507,7 +519,9 @@ public enum HcnError {
             "Cannot create a file when that file already exists",
             "the id is in use",
             Ending.REFUSED,
-            Role.NONE),
+            Role.NONE,
+            Grade.LOG,
+            "jgregmac/hyperv-fix-for-devs#13"),
     /** The service is not running. */
     SERVICE_NOT_ACTIVE(
             0x8007_0426L,
@@ -515,7 +529,9 @@ public enum HcnError {
             "The service has not been started",
             "the service is not running",
             Ending.TRANSIENT,
-            Role.NONE),
+            Role.NONE,
+            Grade.INF,
+            "hns-reference 3.1"),
     /** The namespace, or something the call needs, is missing. */
     NOT_FOUND(
             0x8007_0490L,
@@ -523,7 +539,9 @@ public enum HcnError {
             "Element not found",
             "the namespace, or something the call needs, is missing",
             Ending.REFUSED,
-            Role.NOT_FOUND),
+            Role.NOT_FOUND,
+            Grade.CODE,
+            "microsoft/hcsshim: hcn/hcnerrors.go"),
     /** The service is not running: the call was not sent. */
     RPC_SERVER_UNAVAILABLE(
             0x8007_06BAL,
@@ -531,7 +549,9 @@ public enum HcnError {
             "The RPC server is unavailable",
             "the service is not running: the call was not sent",
             Ending.TRANSIENT,
-            Role.NONE),
+            Role.NONE,
+            Grade.INF,
+            "hns-reference 3.1"),
     /** The service's end of the call died in the middle. */
     RPC_CALL_FAILED(
             0x8007_06BEL,
@@ -539,7 +559,9 @@ public enum HcnError {
             "The remote procedure call failed",
             "the service's end of the call died in the middle",
             Ending.UNKNOWN,
-            Role.NONE),
+            Role.NONE,
+            Grade.LOG,
+            "moby/moby#30342"),
     /** No object with this id (v1). */
     INVALID_OBJECT(
             0x8007_0777L,
@@ -547,7 +569,9 @@ public enum HcnError {
             "The object identifier does not represent a valid object",
             "no object with this id (v1)",
             Ending.REFUSED,
-            Role.NOT_FOUND),
+            Role.NOT_FOUND,
+            Grade.INF,
+            "hns-reference 3.1: the text is from logs and code, the number is Windows' for it"),
     /** The object is there already. */
     OBJECT_ALREADY_EXISTS(
             0x8007_1392L,
@@ -555,7 +579,9 @@ public enum HcnError {
             "The object already exists",
             "the object is there already",
             Ending.REFUSED,
-            Role.NONE),
+            Role.NONE,
+            Grade.LOG,
+            "kubernetes/kubernetes#74766, docker/for-win#683"),
     /** This build does not have the call. */
     NOT_IMPLEMENTED(
             0x8000_4001L,
@@ -563,9 +589,19 @@ public enum HcnError {
             "Not implemented",
             "this build does not have the call",
             Ending.REFUSED,
-            Role.NONE),
+            Role.NONE,
+            Grade.INF,
+            "hns-reference 3.1"),
     /** HNS does not say what failed. */
-    UNSPECIFIED(0x8000_4005L, "E_FAIL", "Unspecified error", "HNS does not say what failed", Ending.REFUSED, Role.NONE),
+    UNSPECIFIED(
+            0x8000_4005L,
+            "E_FAIL",
+            "Unspecified error",
+            "HNS does not say what failed",
+            Ending.REFUSED,
+            Role.NONE,
+            Grade.INF,
+            "hns-reference 3.1"),
     /** HNS failed in the middle of the call. */
     UNEXPECTED(
             0x8000_FFFFL,
@@ -573,7 +609,9 @@ public enum HcnError {
             "Catastrophic failure",
             "HNS failed in the middle of the call",
             Ending.UNKNOWN,
-            Role.NONE);
+            Role.NONE,
+            Grade.INF,
+            "hns-reference 3.1");
 
     /** What an error says of the wanted end state. */
     private enum Role {
@@ -581,6 +619,11 @@ public enum HcnError {
         NOT_FOUND,
         MAY_BE_DONE
     }
+
+    /** v1's own text for a missing network (log: calico#5762). */
+    static final String V1_NETWORK_NOT_FOUND = "Can't find the network";
+
+    private static final String HRESULTS = "MicrosoftDocs/Virtualization-Documentation: HCNHResult.md";
 
     private static final Map<Long, HcnError> BY_VALUE = new HashMap<>();
     private static final Map<String, HcnError> BY_TEXT = new HashMap<>();
@@ -590,7 +633,7 @@ public enum HcnError {
             BY_VALUE.put(error.result.value(), error);
             BY_TEXT.putIfAbsent(error.text, error);
         }
-        BY_TEXT.put("Can't find the network", NETWORK_NOT_FOUND); // v1's own text (log: calico#5762)
+        BY_TEXT.put(V1_NETWORK_NOT_FOUND, NETWORK_NOT_FOUND);
     }
 
     private final HResult result;
@@ -599,14 +642,41 @@ public enum HcnError {
     private final String meaning;
     private final Ending ending;
     private final Role role;
+    private final Grade grade;
+    private final String source;
 
+    /** A row of the vendor's table of HCN error codes. */
     HcnError(long value, String symbol, String text, String meaning, Ending ending, Role role) {
+        this(value, symbol, text, meaning, ending, role, Grade.DOC, HRESULTS);
+    }
+
+    HcnError(
+            long value,
+            String symbol,
+            String text,
+            String meaning,
+            Ending ending,
+            Role role,
+            Grade grade,
+            String source) {
         this.result = new HResult(value);
         this.symbol = symbol;
         this.text = text;
         this.meaning = meaning;
         this.ending = ending;
         this.role = role;
+        this.grade = grade;
+        this.source = source;
+    }
+
+    /** How sure it is that HNS answers this, and in this sense. */
+    public Grade grade() {
+        return grade;
+    }
+
+    /** Where that comes from. */
+    public String source() {
+        return source;
     }
 
     /** The number. */

@@ -1,5 +1,6 @@
-package dev.hnsform.hns.document;
+package dev.hnsform.hns.error;
 
+import dev.hnsform.hns.document.Tolerant;
 import dev.hnsform.hns.port.HResult;
 import dev.hnsform.hns.port.HostCallException;
 import dev.hnsform.hns.port.HostCallException.Ending;
@@ -96,9 +97,10 @@ public record ErrorRecord(String text, Optional<HResult> code) {
         return json.build();
     }
 
-    /** As v1 calls answer it: keys in alphabetical order. */
+    /** As v1 calls answer it: keys in alphabetical order, and a text of its own for a missing network (log: calico#5762). */
     public JsonObject toV1Json() {
-        JsonObject.Builder json = Json.object().put("Error", text);
+        boolean noNetwork = text.equals(HcnError.NETWORK_NOT_FOUND.text());
+        JsonObject.Builder json = Json.object().put("Error", noNetwork ? HcnError.V1_NETWORK_NOT_FOUND + ". " : text);
         code.ifPresent(result -> json.put("ErrorCode", result.value()));
         return json.put("Success", false).build();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hnsform.hns.error;
+
+import org.jspecify.annotations.NullMarked;
