@@ -1,0 +1,255 @@
+/*
+ * A program that uses HNS's exports as C programs do, for ShimDriverTest: prints what it was answered, and in the end what it did not give back.
+ * Run by itself and under valgrind, against a server that the test starts.
+ *
+ *   shim-driver threads N ROUNDS   N threads make, open, read and delete namespaces, with many handles open at once
+ *   shim-driver documents          large documents in both directions
+ *   shim-driver handles            handles that are closed, invented or of another kind
+ *   shim-driver callbacks          notifications, and calls from within them
+ *   shim-driver service            reads until the service goes, and after
+ */
+#include <pthread.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef uint16_t wide;
+typedef struct { uint32_t a; uint16_t b, c; uint8_t d[8]; } guid;
+typedef int32_t hresult;
+
+extern void CoTaskMemFree(void *memory);
+extern long HnsformLiveStrings(void), HnsformLiveHandles(void);
+extern hresult HcnEnumerateNetworks(const wide *query, wide **out, wide **error);
+extern hresult HcnOpenNetwork(const guid *id, void **handle, wide **error);
+extern hresult HcnQueryNetworkProperties(void *handle, const wide *query, wide **out, wide **error);
+extern hresult HcnCloseNetwork(void *handle);
+extern hresult HcnCreateNamespace(const guid *id, const wide *settings, void **handle, wide **error);
+extern hresult HcnOpenNamespace(const guid *id, void **handle, wide **error);
+extern hresult HcnModifyNamespace(void *handle, const wide *request, wide **error);
+extern hresult HcnQueryNamespaceProperties(void *handle, const wide *query, wide **out, wide **error);
+extern hresult HcnDeleteNamespace(const guid *id, wide **error);
+extern hresult HcnCloseNamespace(void *handle);
+extern hresult HcnRegisterServiceCallback(void (*callback)(uint32_t, void *, hresult, const wide *), void *context, void **handle);
+extern hresult HcnUnregisterServiceCallback(void *handle);
+extern hresult HNSCall(const wide *method, const wide *path, const wide *request, wide **response);
+
+static wide *wide_of(const char *ascii) {
+    size_t length = strlen(ascii);
+    wide *text = malloc((length + 1) * sizeof *text);
+    for (size_t i = 0; i <= length; i++) text[i] = (unsigned char) ascii[i];
+    return text;
+}
+
+static size_t length_of(const wide *text) {
+    size_t length = 0;
+    while (text != NULL && text[length] != 0) length++;
+    return length;
+}
+
+static void say(const char *what, hresult result) {
+    printf("%s 0x%08x\n", what, (unsigned) result);
+    fflush(stdout);
+}
+
+/* One hresult a line, with the error record behind it; frees the record. */
+static void say_record(const char *what, hresult result, wide *record) {
+    printf("%s 0x%08x ", what, (unsigned) result);
+    for (size_t i = 0; record != NULL && record[i] != 0; i++) putchar(record[i] < 128 ? record[i] : '?');
+    putchar('\n');
+    fflush(stdout);
+    CoTaskMemFree(record);
+}
+
+static long failures;
+
+static void expect_ok(const char *what, hresult result, wide *record) {
+    if (result != 0 || record != NULL) {
+        __atomic_add_fetch(&failures, 1, __ATOMIC_RELAXED);
+        say_record(what, result, record);
+    }
+}
+
+static int rounds;
+
+static void *worker(void *number) {
+    enum { HANDLES = 50 };
+    wide *settings = wide_of("{\"Type\":\"Guest\",\"SchemaVersion\":{\"Major\":2,\"Minor\":0}}");
+    wide *query = wide_of("{\"SchemaVersion\":{\"Major\":2,\"Minor\":0}}");
+    for (int round = 0; round < rounds; round++) {
+        guid id = {(uint32_t) (uintptr_t) number, (uint16_t) (round + 1), 0x4000, {0x80, 1, 2, 3, 4, 5, 6, 7}};
+        void *made = NULL, *opened[HANDLES];
+        wide *error = NULL, *out = NULL;
+        expect_ok("create", HcnCreateNamespace(&id, settings, &made, &error), error);
+        for (int i = 0; i < HANDLES; i++) {
+            error = NULL;
+            expect_ok("open", HcnOpenNamespace(&id, &opened[i], &error), error);
+        }
+        for (int i = 0; i < HANDLES; i += 10) {
+            error = NULL;
+            expect_ok("query", HcnQueryNamespaceProperties(opened[i], query, &out, &error), error);
+            if (length_of(out) < 20) __atomic_add_fetch(&failures, 1, __ATOMIC_RELAXED);
+            CoTaskMemFree(out);
+        }
+        for (int i = 0; i < HANDLES; i++) expect_ok("close", HcnCloseNamespace(opened[i]), NULL);
+        error = NULL;
+        expect_ok("delete", HcnDeleteNamespace(&id, &error), error);
+        expect_ok("close", HcnCloseNamespace(made), NULL);
+    }
+    free(settings);
+    free(query);
+    return NULL;
+}
+
+static void threads(int count) {
+    pthread_t started[64];
+    if (count > 64) count = 64;
+    for (int i = 0; i < count; i++) pthread_create(&started[i], NULL, worker, (void *) (uintptr_t) (i + 1));
+    for (int i = 0; i < count; i++) pthread_join(started[i], NULL);
+    printf("failures %ld\n", failures);
+}
+
+static void documents(void) {
+    enum { UNITS = 16 * 1024 * 1024 };
+    guid id = {1, 2, 0x4000, {0x80}};
+    void *handle = NULL;
+    wide *error = NULL, *out = NULL;
+    wide *settings = wide_of("{}");
+    expect_ok("create", HcnCreateNamespace(&id, settings, &handle, &error), error);
+    free(settings);
+    wide *large = malloc((UNITS + 1) * sizeof *large);
+    const char *head = "{\"Text\":\"";
+    size_t at = 0;
+    for (; head[at] != 0; at++) large[at] = (unsigned char) head[at];
+    for (; at < UNITS - 2; at++) large[at] = at % 2 == 0 ? 0x20AC : 'x'; /* three bytes of UTF-8 and one */
+    large[at++] = '"';
+    large[at++] = '}';
+    large[at] = 0;
+    expect_ok("modify", HcnModifyNamespace(handle, large, &error), error);
+    expect_ok("query", HcnQueryNamespaceProperties(handle, NULL, &out, &error), error);
+    printf("units %lu same %d\n", (unsigned long) length_of(out), out != NULL && memcmp(out, large, (UNITS + 1) * sizeof *large) == 0);
+    CoTaskMemFree(out);
+    free(large);
+    expect_ok("close", HcnCloseNamespace(handle), NULL);
+    printf("failures %ld\n", failures);
+}
+
+static void handles(void) {
+    guid id = {3, 2, 0x4000, {0x80}}, none = {0xdead, 1, 1, {1}};
+    void *handle = NULL, *other = NULL;
+    wide *error = NULL, *out = (wide *) 1;
+    wide *settings = wide_of("{}");
+    expect_ok("create", HcnCreateNamespace(&id, settings, &handle, &error), error);
+    say_record("of another kind", HcnQueryNetworkProperties(handle, NULL, &out, &error), error);
+    printf("out is NULL %d\n", out == NULL);
+    say("closed as another kind", HcnCloseNetwork(handle));
+    error = NULL;
+    say_record("missing", HcnOpenNetwork(&none, &other, &error), error);
+    say("close", HcnCloseNamespace(handle));
+    say("close again", HcnCloseNamespace(handle));
+    error = NULL;
+    say_record("closed", HcnQueryNamespaceProperties(handle, NULL, &out, &error), error);
+    error = NULL;
+    say_record("invented", HcnModifyNamespace((void *) 0x123456789abcUL, settings, &error), error);
+    error = NULL;
+    say_record("NULL", HcnModifyNamespace(NULL, settings, &error), error);
+    say_record("no id", HcnOpenNamespace(NULL, &other, &error), error);
+    say("no error wanted", HcnOpenNamespace(&none, &other, NULL));
+    error = NULL;
+    say_record("delete", HcnDeleteNamespace(&id, &error), error);
+    wide *method = wide_of("GET"), *path = wide_of("/nonsense/");
+    error = NULL;
+    say_record("HNSCall", HNSCall(method, path, NULL, &error), error);
+    free(method);
+    free(path);
+    free(settings);
+}
+
+static pthread_mutex_t heard_lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t heard_signal = PTHREAD_COND_INITIALIZER;
+static int heard;
+static void *registration, *second;
+
+static void hear(uint32_t type, void *context, hresult status, const wide *data) {
+    wide *out = NULL, *error = NULL;
+    hresult result = HcnEnumerateNetworks(NULL, &out, &error); /* a call from within */
+    CoTaskMemFree(out);
+    CoTaskMemFree(error);
+    pthread_mutex_lock(&heard_lock);
+    printf("heard 0x%08x %s 0x%08x %lu, and asked 0x%08x\n", type, (const char *) context, (unsigned) status, (unsigned long) length_of(data), (unsigned) result);
+    fflush(stdout);
+    heard++;
+    pthread_cond_broadcast(&heard_signal);
+    pthread_mutex_unlock(&heard_lock);
+}
+
+/* Ends its own registration from within. */
+static void hear_once(uint32_t type, void *context, hresult status, const wide *data) {
+    hear(type, context, status, data);
+    say("unregistered within", HcnUnregisterServiceCallback(second));
+}
+
+static void wait_until_heard(int count) {
+    pthread_mutex_lock(&heard_lock);
+    while (heard < count) pthread_cond_wait(&heard_signal, &heard_lock);
+    pthread_mutex_unlock(&heard_lock);
+}
+
+static void callbacks(void) {
+    say("no callback", HcnRegisterServiceCallback(NULL, NULL, &registration));
+    say("register", HcnRegisterServiceCallback(hear, "first", &registration));
+    say("register", HcnRegisterServiceCallback(hear_once, "second", &second));
+    wide *method = wide_of("POST"), *path = wide_of("/tell"), *response = NULL;
+    CoTaskMemFree((HNSCall(method, path, NULL, &response), response)); /* the test's host tells everyone */
+    wait_until_heard(2);
+    CoTaskMemFree((HNSCall(method, path, NULL, &response), response));
+    wait_until_heard(3);
+    say("unregister", HcnUnregisterServiceCallback(registration));
+    say("unregister again", HcnUnregisterServiceCallback(registration));
+    CoTaskMemFree((HNSCall(method, path, NULL, &response), response));
+    printf("heard %d\n", heard);
+    free(method);
+    free(path);
+}
+
+static void service(void) {
+    wide *out = NULL, *error = NULL;
+    guid id = {7, 7, 0x4000, {0x80}};
+    void *handle = NULL;
+    wide *settings = wide_of("{}");
+    say_record("create", HcnCreateNamespace(&id, settings, &handle, &error), error);
+    free(settings);
+    getchar(); /* the test says when */
+    error = NULL;
+    say_record("first", HcnEnumerateNetworks(NULL, &out, &error), error);
+    CoTaskMemFree(out);
+    getchar();
+    error = NULL;
+    say_record("second", HcnEnumerateNetworks(NULL, &out, &error), error);
+    CoTaskMemFree(out);
+    error = NULL;
+    say_record("handle", HcnQueryNamespaceProperties(handle, NULL, &out, &error), error);
+    say("close", HcnCloseNamespace(handle));
+}
+
+int main(int count, char **words) {
+    const char *what = count > 1 ? words[1] : "";
+    if (strcmp(what, "threads") == 0 && count > 3) {
+        rounds = atoi(words[3]);
+        threads(atoi(words[2]));
+    } else if (strcmp(what, "documents") == 0) {
+        documents();
+    } else if (strcmp(what, "handles") == 0) {
+        handles();
+    } else if (strcmp(what, "callbacks") == 0) {
+        callbacks();
+    } else if (strcmp(what, "service") == 0) {
+        service();
+    } else {
+        fprintf(stderr, "shim-driver: threads N ROUNDS, documents, handles, callbacks or service\n");
+        return 2;
+    }
+    printf("left strings %ld handles %ld\n", HnsformLiveStrings(), HnsformLiveHandles());
+    return 0;
+}
