@@ -43,6 +43,7 @@ public final class OpenKeys {
     }
 
     /** Of the wanted policies those whose key the host completed, completed. */
+    @SuppressWarnings("ReferenceEquality") // what was not completed is the very object that was wanted
     public static List<Policy> decided(List<Policy> wanted, List<Policy> held) {
         List<Policy> filled = filledIn(wanted, held);
         List<Policy> decided = new ArrayList<>(0);
