@@ -71,6 +71,54 @@ require_build_tools() {
     exit 1
 }
 
+# Finds what only tests of the native binding need. Nothing here is ever required: tests that lack a tool say so and are skipped.
+# Adds to TEST_MISSING what is missing, and to TEST_PACKAGES how Debian and Ubuntu call it.
+find_test_tools() {
+    TEST_MISSING= TEST_PACKAGES=
+    [ "$(uname -s)" = Linux ] || return 0
+    command -v gcc >/dev/null 2>&1 || {
+        TEST_MISSING="$TEST_MISSING
+  gcc: the library with HNS's exports, and what runs over it"
+        TEST_PACKAGES="$TEST_PACKAGES gcc libc6-dev"
+    }
+    command -v valgrind >/dev/null 2>&1 || {
+        TEST_MISSING="$TEST_MISSING
+  valgrind: that the library leaves no memory behind"
+        TEST_PACKAGES="$TEST_PACKAGES valgrind"
+    }
+    [ "$(uname -m)" = x86_64 ] || return 0
+    command -v x86_64-w64-mingw32-gcc >/dev/null 2>&1 || {
+        TEST_MISSING="$TEST_MISSING
+  x86_64-w64-mingw32-gcc: the same library for Windows"
+        TEST_PACKAGES="$TEST_PACKAGES gcc-mingw-w64-x86-64"
+    }
+    [ -x /usr/lib/wine/wine64 ] || command -v wine64 >/dev/null 2>&1 || command -v wine >/dev/null 2>&1 || {
+        TEST_MISSING="$TEST_MISSING
+  Wine: Windows programs over that library"
+        TEST_PACKAGES="$TEST_PACKAGES wine64 wine"
+    }
+}
+
+# Says which of them are missing, and installs them where that was agreed to ($1: "yes"). Goes on without them otherwise.
+offer_test_tools() {
+    find_test_tools
+    [ -n "$TEST_MISSING" ] || return 0
+    {
+        echo "These are missing, and what needs them is SKIPPED:$TEST_MISSING"
+        if command -v apt-get >/dev/null 2>&1; then
+            echo "To install: apt-get update && apt-get install -y --no-install-recommends$TEST_PACKAGES"
+        fi
+    } >&2
+    if may_install "$1"; then
+        if { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $TEST_PACKAGES; } </dev/null >&2; then
+            find_test_tools
+        else
+            echo "Installing them failed; going on without." >&2
+        fi
+    fi
+    return 0
+}
+
 # Whether to install now: only on Debian and Ubuntu, only as root, only when someone said yes.
 may_install() {
     command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ] || return 1

@@ -46,6 +46,7 @@ typedef DWORD shim_thread_id;
 static shim_thread_id this_thread(void) { return GetCurrentThreadId(); }
 static int same_thread(shim_thread_id a, shim_thread_id b) { return a == b; }
 static void *out_alloc(size_t size) { return CoTaskMemAlloc(size); }
+static void out_free(void *memory) { CoTaskMemFree(memory); }
 static void count_string(int by) { (void) by; }
 
 static DWORD WINAPI thread_entry(void *start) {
@@ -135,6 +136,7 @@ static int same_thread(shim_thread_id a, shim_thread_id b) { return pthread_equa
 static long live_strings;
 static void count_string(int by) { __atomic_add_fetch(&live_strings, by, __ATOMIC_RELAXED); }
 static void *out_alloc(size_t size) { return malloc(size); }
+static void out_free(void *memory) { free(memory); }
 
 EXPORT void CoTaskMemFree(void *memory) {
     if (memory != NULL) count_string(-1);

@@ -73,15 +73,14 @@ static uint32_t next_point(const unsigned char **at, const unsigned char *end) {
     return c;
 }
 
-/* A caller's out-string of a UTF-8 text, from the allocator that callers free with; NULL without memory. */
-static PWSTR to_out_string(const char *utf8, size_t length) {
+/* UTF-16 of a UTF-8 text, from the allocator that callers free with; NULL without memory. */
+static PWSTR to_utf16(const char *utf8, size_t length) {
     const unsigned char *at = (const unsigned char *) utf8;
     const unsigned char *end = at + length;
     size_t units = 0;
     while (at < end) units += next_point(&at, end) >= 0x10000 ? 2 : 1;
     uint16_t *out = out_alloc((units + 1) * sizeof(uint16_t));
     if (out == NULL) return NULL;
-    count_string(1);
     uint16_t *to = out;
     at = (const unsigned char *) utf8;
     while (at < end) {
@@ -95,6 +94,13 @@ static PWSTR to_out_string(const char *utf8, size_t length) {
     }
     *to = 0;
     return (PWSTR) out;
+}
+
+/* A caller's out-string; NULL without memory. */
+static PWSTR to_out_string(const char *utf8, size_t length) {
+    PWSTR text = to_utf16(utf8, length);
+    if (text != NULL) count_string(1);
+    return text;
 }
 
 /* The texts of what the shim itself answers; as Windows says them (hns-reference 3.1). */

@@ -60,14 +60,14 @@ static void sweep(void) {
 }
 
 static void take_push(const struct message *m) {
-    PWSTR data = m->a.length > 0 ? to_out_string(m->a.bytes, m->a.length) : NULL;
+    PWSTR data = m->a.length > 0 ? to_utf16(m->a.bytes, m->a.length) : NULL; /* stays ours: no out-string */
     lock(&watch_lock);
     struct registration *r = find_registration(m->head.request);
     if (r != NULL && r->callback == NULL && m->head.detail == NOTIFY_DISCONNECT) service_went();
     if (r != NULL) call_back(r, m->head.detail, (HRESULT) m->head.status, data);
     sweep();
     unlock(&watch_lock);
-    CoTaskMemFree(data);
+    out_free(data);
 }
 
 static void take_answer(const struct message *m) {

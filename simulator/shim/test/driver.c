@@ -62,6 +62,20 @@ static void say_record(const char *what, hresult result, wide *record) {
     CoTaskMemFree(record);
 }
 
+/* In this order: the arguments of one call have none. */
+#define SAY(what, call)                     \
+    do {                                    \
+        error = NULL;                       \
+        hresult answered = (call);          \
+        say_record(what, answered, error);  \
+    } while (0)
+#define EXPECT(what, call)                  \
+    do {                                    \
+        error = NULL;                       \
+        hresult answered = (call);          \
+        expect_ok(what, answered, error);   \
+    } while (0)
+
 static long failures;
 
 static void expect_ok(const char *what, hresult result, wide *record) {
@@ -81,21 +95,18 @@ static void *worker(void *number) {
         guid id = {(uint32_t) (uintptr_t) number, (uint16_t) (round + 1), 0x4000, {0x80, 1, 2, 3, 4, 5, 6, 7}};
         void *made = NULL, *opened[HANDLES];
         wide *error = NULL, *out = NULL;
-        expect_ok("create", HcnCreateNamespace(&id, settings, &made, &error), error);
+        EXPECT("create", HcnCreateNamespace(&id, settings, &made, &error));
         for (int i = 0; i < HANDLES; i++) {
-            error = NULL;
-            expect_ok("open", HcnOpenNamespace(&id, &opened[i], &error), error);
+            EXPECT("open", HcnOpenNamespace(&id, &opened[i], &error));
         }
         for (int i = 0; i < HANDLES; i += 10) {
-            error = NULL;
-            expect_ok("query", HcnQueryNamespaceProperties(opened[i], query, &out, &error), error);
+            EXPECT("query", HcnQueryNamespaceProperties(opened[i], query, &out, &error));
             if (length_of(out) < 20) __atomic_add_fetch(&failures, 1, __ATOMIC_RELAXED);
             CoTaskMemFree(out);
         }
-        for (int i = 0; i < HANDLES; i++) expect_ok("close", HcnCloseNamespace(opened[i]), NULL);
-        error = NULL;
-        expect_ok("delete", HcnDeleteNamespace(&id, &error), error);
-        expect_ok("close", HcnCloseNamespace(made), NULL);
+        for (int i = 0; i < HANDLES; i++) EXPECT("close", HcnCloseNamespace(opened[i]));
+        EXPECT("delete", HcnDeleteNamespace(&id, &error));
+        EXPECT("close", HcnCloseNamespace(made));
     }
     free(settings);
     free(query);
@@ -116,7 +127,7 @@ static void documents(void) {
     void *handle = NULL;
     wide *error = NULL, *out = NULL;
     wide *settings = wide_of("{}");
-    expect_ok("create", HcnCreateNamespace(&id, settings, &handle, &error), error);
+    EXPECT("create", HcnCreateNamespace(&id, settings, &handle, &error));
     free(settings);
     wide *large = malloc((UNITS + 1) * sizeof *large);
     const char *head = "{\"Text\":\"";
@@ -126,12 +137,12 @@ static void documents(void) {
     large[at++] = '"';
     large[at++] = '}';
     large[at] = 0;
-    expect_ok("modify", HcnModifyNamespace(handle, large, &error), error);
-    expect_ok("query", HcnQueryNamespaceProperties(handle, NULL, &out, &error), error);
+    EXPECT("modify", HcnModifyNamespace(handle, large, &error));
+    EXPECT("query", HcnQueryNamespaceProperties(handle, NULL, &out, &error));
     printf("units %lu same %d\n", (unsigned long) length_of(out), out != NULL && memcmp(out, large, (UNITS + 1) * sizeof *large) == 0);
     CoTaskMemFree(out);
     free(large);
-    expect_ok("close", HcnCloseNamespace(handle), NULL);
+    EXPECT("close", HcnCloseNamespace(handle));
     printf("failures %ld\n", failures);
 }
 
@@ -140,27 +151,21 @@ static void handles(void) {
     void *handle = NULL, *other = NULL;
     wide *error = NULL, *out = (wide *) 1;
     wide *settings = wide_of("{}");
-    expect_ok("create", HcnCreateNamespace(&id, settings, &handle, &error), error);
-    say_record("of another kind", HcnQueryNetworkProperties(handle, NULL, &out, &error), error);
+    EXPECT("create", HcnCreateNamespace(&id, settings, &handle, &error));
+    SAY("of another kind", HcnQueryNetworkProperties(handle, NULL, &out, &error));
     printf("out is NULL %d\n", out == NULL);
     say("closed as another kind", HcnCloseNetwork(handle));
-    error = NULL;
-    say_record("missing", HcnOpenNetwork(&none, &other, &error), error);
+    SAY("missing", HcnOpenNetwork(&none, &other, &error));
     say("close", HcnCloseNamespace(handle));
     say("close again", HcnCloseNamespace(handle));
-    error = NULL;
-    say_record("closed", HcnQueryNamespaceProperties(handle, NULL, &out, &error), error);
-    error = NULL;
-    say_record("invented", HcnModifyNamespace((void *) 0x123456789abcUL, settings, &error), error);
-    error = NULL;
-    say_record("NULL", HcnModifyNamespace(NULL, settings, &error), error);
-    say_record("no id", HcnOpenNamespace(NULL, &other, &error), error);
+    SAY("closed", HcnQueryNamespaceProperties(handle, NULL, &out, &error));
+    SAY("invented", HcnModifyNamespace((void *) 0x123456789abcUL, settings, &error));
+    SAY("NULL", HcnModifyNamespace(NULL, settings, &error));
+    SAY("no id", HcnOpenNamespace(NULL, &other, &error));
     say("no error wanted", HcnOpenNamespace(&none, &other, NULL));
-    error = NULL;
-    say_record("delete", HcnDeleteNamespace(&id, &error), error);
+    SAY("delete", HcnDeleteNamespace(&id, &error));
     wide *method = wide_of("GET"), *path = wide_of("/nonsense/");
-    error = NULL;
-    say_record("HNSCall", HNSCall(method, path, NULL, &error), error);
+    SAY("HNSCall", HNSCall(method, path, NULL, &error));
     free(method);
     free(path);
     free(settings);
@@ -218,18 +223,15 @@ static void service(void) {
     guid id = {7, 7, 0x4000, {0x80}};
     void *handle = NULL;
     wide *settings = wide_of("{}");
-    say_record("create", HcnCreateNamespace(&id, settings, &handle, &error), error);
+    SAY("create", HcnCreateNamespace(&id, settings, &handle, &error));
     free(settings);
     getchar(); /* the test says when */
-    error = NULL;
-    say_record("first", HcnEnumerateNetworks(NULL, &out, &error), error);
+    SAY("first", HcnEnumerateNetworks(NULL, &out, &error));
     CoTaskMemFree(out);
     getchar();
-    error = NULL;
-    say_record("second", HcnEnumerateNetworks(NULL, &out, &error), error);
+    SAY("second", HcnEnumerateNetworks(NULL, &out, &error));
     CoTaskMemFree(out);
-    error = NULL;
-    say_record("handle", HcnQueryNamespaceProperties(handle, NULL, &out, &error), error);
+    SAY("handle", HcnQueryNamespaceProperties(handle, NULL, &out, &error));
     say("close", HcnCloseNamespace(handle));
 }
 

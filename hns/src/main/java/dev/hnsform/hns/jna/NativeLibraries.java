@@ -25,19 +25,22 @@ public final class NativeLibraries {
         if (!Files.exists(network) || !Files.exists(compute)) {
             throw LocalHostException.noLibrary(Files.exists(network) ? compute : network);
         }
-        return load(network, compute, system.resolve("ole32.dll"));
+        return load(network, compute, system.resolve("ole32.dll").toAbsolutePath());
     }
 
     /**
-     * One library with the exports of all: that of {@code simulator/shim}.
+     * Libraries with HNS's exports that are not Windows' own, as those of {@code simulator/shim}: for tests.
      *
-     * @throws LocalHostException when it cannot be loaded
+     * @param place one library with all exports, or a folder with {@code computenetwork.dll} and {@code vmcompute.dll}
+     * @throws LocalHostException when there are none, or they cannot be loaded
      */
-    public static NativeLibraries ofFile(Path file) {
-        if (!Files.exists(file)) {
-            throw LocalHostException.noLibrary(file);
+    public static NativeLibraries of(Path place) {
+        if (!Files.exists(place)) {
+            throw LocalHostException.noLibrary(place);
         }
-        return load(file, file, file);
+        return Files.isDirectory(place)
+                ? load(place.resolve("computenetwork.dll"), place.resolve("vmcompute.dll"), Path.of("ole32"))
+                : load(place, place, place.toAbsolutePath());
     }
 
     private static NativeLibraries load(Path network, Path compute, Path memory) {
@@ -45,7 +48,7 @@ public final class NativeLibraries {
             return new NativeLibraries(
                     Native.load(network.toAbsolutePath().toString(), ComputeNetworkLibrary.class),
                     Native.load(compute.toAbsolutePath().toString(), VmComputeLibrary.class),
-                    Native.load(memory.toAbsolutePath().toString(), TaskMemoryLibrary.class));
+                    Native.load(memory.toString(), TaskMemoryLibrary.class));
         } catch (UnsatisfiedLinkError e) {
             throw LocalHostException.unloadable(network, e);
         }
