@@ -15,9 +15,8 @@ import dev.hnsform.cli.view.plan.Palette;
 import dev.hnsform.planner.plan.Plan;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.recorded.RecordedStack;
-import dev.hnsform.statestore.file.FilePort;
+import dev.hnsform.statestore.home.StateHome;
 import dev.hnsform.statestore.lock.Held;
-import dev.hnsform.statestore.lock.HostLock;
 import dev.hnsform.statestore.lock.LockOwner;
 import dev.hnsform.statestore.record.HostRecord;
 import java.io.BufferedReader;
@@ -25,7 +24,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -33,7 +31,7 @@ import java.util.function.Supplier;
 final class ApplyWork {
     private final Session session;
     private final OpenHost open;
-    private final Path home;
+    private final StateHome home;
     private final String command;
 
     ApplyWork(Session session, OpenHost open, String command) {
@@ -68,7 +66,7 @@ final class ApplyWork {
      * @param plan makes and shows the plan, under the lock
      */
     ExitCode carryOut(Guid stackId, Supplier<Plan> plan, Wish wish) {
-        try (Held lock = new HostLock(home)
+        try (Held lock = home.lock()
                 .acquire(LockOwner.thisProcess(
                         "hnsform " + command, session.surroundings().clock().instant()))
                 .orThrow()) {
@@ -109,7 +107,7 @@ final class ApplyWork {
     }
 
     private RunPlace place(Predicate<Guid> placesWanted) {
-        return RunPlace.of(open.host(), home, FilePort.real(), open.store(), placesWanted, session.version());
+        return RunPlace.of(open.host(), home.directory(), home.files(), open.store(), placesWanted, session.version());
     }
 
     private boolean isAgreed(String question) {

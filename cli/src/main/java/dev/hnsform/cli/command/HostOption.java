@@ -4,6 +4,7 @@ import dev.hnsform.cli.compose.Hosts;
 import dev.hnsform.cli.compose.OpenHost;
 import dev.hnsform.cli.exit.CommandException;
 import dev.hnsform.hns.uri.HostUri;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -13,16 +14,23 @@ final class HostOption {
             names = "--host",
             paramLabel = "URI",
             description = {
-                "The host: sim:FILE (an embedded simulator) or snapshot:FILE (read-only).",
+                "The host: sim:FILE (an embedded simulator), snapshot:FILE (read-only) or tcp://ADDRESS:PORT (served by another process).",
                 "Left out: an embedded simulator in $HNSFORM_HOME, made when it is first needed."
             })
     private @Nullable String uri;
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description =
+                    "The file with the token of a tcp:// host. Left out: HNSFORM_TOKEN, or the file HNSFORM_TOKEN_FILE names.")
+    private @Nullable String tokenFile;
 
     /** Opens it; whoever asks closes it. */
     OpenHost open(Session session) {
         Hosts hosts = new Hosts(session.surroundings());
         String named = uri;
-        return named == null ? hosts.openDefault() : hosts.open(named);
+        return named == null ? hosts.openDefault() : hosts.open(named, Optional.ofNullable(tokenFile));
     }
 
     /**
@@ -34,7 +42,7 @@ final class HostOption {
         Hosts hosts = new Hosts(session.surroundings());
         String named = uri;
         if (named != null) {
-            return hosts.open(named);
+            return hosts.open(named, Optional.ofNullable(tokenFile));
         }
         if (hosts.parse(planned) instanceof HostUri.SnapshotFile) {
             throw CommandException.usage(
@@ -43,6 +51,6 @@ final class HostOption {
                     "The plan was made on " + planned
                             + ", which is no host that could be changed. Name the host with --host.");
         }
-        return hosts.open(planned);
+        return hosts.open(planned, Optional.ofNullable(tokenFile));
     }
 }

@@ -7,12 +7,11 @@ import dev.hnsform.schema.net.Guid;
 import dev.hnsform.statestore.StateException;
 import dev.hnsform.statestore.history.HistoryEntry;
 import dev.hnsform.statestore.history.HistoryOutcome;
+import dev.hnsform.statestore.home.StateHome;
 import dev.hnsform.statestore.lock.Held;
-import dev.hnsform.statestore.lock.HostLock;
 import dev.hnsform.statestore.lock.LockOwner;
 import dev.hnsform.statestore.record.HostRecord;
 import dev.hnsform.statestore.store.StateStore;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,7 +22,7 @@ final class RecordWork {
 
     /** Locks a host, or refuses: it can only be read, or another run holds it. */
     static Held lock(Session session, OpenHost open, String command) {
-        Path home = open.home()
+        StateHome home = open.home()
                 .orElseThrow(() -> new CommandException(
                         ExitCode.HOST,
                         "HF5203",
@@ -31,7 +30,7 @@ final class RecordWork {
                         open.uri(),
                         open.uri() + " can only be read, so nothing was changed. Name the host itself with --host.",
                         null));
-        return new HostLock(home)
+        return home.lock()
                 .acquire(LockOwner.thisProcess(
                         command, session.surroundings().clock().instant()))
                 .orThrow();

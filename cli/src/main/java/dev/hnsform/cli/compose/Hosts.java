@@ -10,8 +10,7 @@ import dev.hnsform.schema.diagnostic.Diagnostic;
 import dev.hnsform.simulator.SimulatedHost;
 import dev.hnsform.simulator.profile.SimulatorSettings;
 import dev.hnsform.simulator.storage.SimulatorFileException;
-import dev.hnsform.statestore.file.FilePort;
-import dev.hnsform.statestore.file.FileStateStore;
+import dev.hnsform.statestore.home.StateHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +42,15 @@ public final class Hosts {
 
     /** Reaches the host of a URI. */
     public OpenHost open(String uri) {
+        return open(uri, Optional.empty());
+    }
+
+    /** Reaches the host of a URI; for a served one the file may be named that its token is in. */
+    public OpenHost open(String uri, Optional<String> tokenFile) {
         HostUri parsed = parse(uri);
+        if (parsed instanceof HostUri.Served served) {
+            return new ServedHosts(surroundings).open(served, tokenFile);
+        }
         if (parsed instanceof HostUri.SnapshotFile snapshot) {
             return snapshot(snapshot.file(), snapshot.text());
         }
@@ -103,9 +110,8 @@ public final class Hosts {
 
     private static OpenHost simulator(Path file) {
         SimulatedHost host = SimulatedHost.open(file);
-        Path beside = file.resolveSibling(file.getFileName() + ".d");
-        return new OpenHost(
-                host, new FileStateStore(beside, FilePort.real()).ofHost(host.identity()), Optional.of(beside));
+        StateHome home = StateHome.of(file.resolveSibling(file.getFileName() + ".d"));
+        return new OpenHost(host, home.records(host.identity()), Optional.of(home));
     }
 
     private static OpenHost snapshot(Path file, String uri) {

@@ -1,8 +1,8 @@
 package dev.hnsform.cli.compose;
 
 import dev.hnsform.hns.port.HnsHost;
+import dev.hnsform.statestore.home.StateHome;
 import dev.hnsform.statestore.store.StateStore;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -10,9 +10,9 @@ import java.util.Optional;
  *
  * @param host the host
  * @param store the records of its stacks
- * @param home directory of its records, lock and runs; absent for a host that can only be read
+ * @param home where its records, lock and runs are; absent for a host that can only be read
  */
-public record OpenHost(HnsHost host, StateStore store, Optional<Path> home) implements AutoCloseable {
+public record OpenHost(HnsHost host, StateStore store, Optional<StateHome> home) implements AutoCloseable {
     /** How it was reached. */
     public String uri() {
         return host.description().uri();

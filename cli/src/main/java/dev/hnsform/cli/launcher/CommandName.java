@@ -8,6 +8,7 @@ import dev.hnsform.cli.command.DriftCommand;
 import dev.hnsform.cli.command.HistoryCommand;
 import dev.hnsform.cli.command.HostFactsCommand;
 import dev.hnsform.cli.command.HostGetCommand;
+import dev.hnsform.cli.command.HostServeCommand;
 import dev.hnsform.cli.command.HostSnapshotCommand;
 import dev.hnsform.cli.command.InitCommand;
 import dev.hnsform.cli.command.OutputCommand;
@@ -20,6 +21,7 @@ import dev.hnsform.cli.command.SimExecCommand;
 import dev.hnsform.cli.command.SimFaultCommand;
 import dev.hnsform.cli.command.SimRebootCommand;
 import dev.hnsform.cli.command.SimRestartHnsCommand;
+import dev.hnsform.cli.command.SimServeCommand;
 import dev.hnsform.cli.command.SimShowCommand;
 import dev.hnsform.cli.command.StateListCommand;
 import dev.hnsform.cli.command.StateRebuildCommand;
@@ -51,6 +53,7 @@ enum CommandName {
     HOST_GET("host get", Section.HOSTS, "show what a host holds"),
     HOST_FACTS("host facts", Section.HOSTS, "show what a host says of itself: version, adapters, services"),
     HOST_SNAPSHOT("host snapshot", Section.HOSTS, "write what a host holds into a file, to plan without the host"),
+    HOST_SERVE("host serve", Section.HOSTS, "serve a host to other processes"),
     SIM_CREATE("sim create", Section.SIMULATORS, "make a simulated host"),
     SIM_SHOW("sim show", Section.SIMULATORS, "show how a simulated host is set"),
     SIM_ADMIT("sim admit", Section.SIMULATORS, "take a real host's documents into a simulated one"),
@@ -58,6 +61,7 @@ enum CommandName {
     SIM_RESTART_HNS("sim restart-hns", Section.SIMULATORS, "restart the hns service of a simulated host"),
     SIM_EXEC("sim exec", Section.SIMULATORS, "change a simulated host behind hnsform's back"),
     SIM_FAULT("sim fault", Section.SIMULATORS, "schedule something that goes wrong"),
+    SIM_SERVE("sim serve", Section.SIMULATORS, "serve a simulated host to other processes"),
     VERSION("version", Section.OTHER, "show the version of hnsform");
 
     /** Where a command stands in the overview. */
@@ -104,6 +108,7 @@ enum CommandName {
             case HOST_GET -> new HostGetCommand(session);
             case HOST_FACTS -> new HostFactsCommand(session);
             case HOST_SNAPSHOT -> new HostSnapshotCommand(session);
+            case HOST_SERVE -> new HostServeCommand(session);
             case SIM_CREATE -> new SimCreateCommand(session);
             case SIM_SHOW -> new SimShowCommand(session);
             case SIM_ADMIT -> new SimAdmitCommand(session);
@@ -111,6 +116,7 @@ enum CommandName {
             case SIM_RESTART_HNS -> new SimRestartHnsCommand(session);
             case SIM_EXEC -> new SimExecCommand(session);
             case SIM_FAULT -> new SimFaultCommand(session);
+            case SIM_SERVE -> new SimServeCommand(session);
             case VERSION -> new VersionCommand(session);
         };
     }

@@ -49,6 +49,7 @@ public final class HelpView {
         screen.line(screen.palette().bold("Environment"));
         lines(List.of(
                 new Line("HNSFORM_HOME", "where the default simulator, records and fetched Git repositories are kept"),
+                new Line("HNSFORM_TOKEN", "token of a tcp:// host; HNSFORM_TOKEN_FILE names a file with it instead"),
                 new Line("NO_COLOR, CI", "no colours unless --color always asks for them"),
                 new Line("COLUMNS", "width that text is folded at (100 when not set)"),
                 new Line("HNSFORM_STACKTRACE", "1 shows where in the program a failure came from"),

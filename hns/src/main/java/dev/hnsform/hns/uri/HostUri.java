@@ -6,9 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** How a host is named: {@code sim:FILE}, {@code snapshot:FILE}, {@code local:}. */
+/** How a host is named: {@code sim:FILE}, {@code snapshot:FILE}, {@code tcp://ADDRESS:PORT}, {@code local:}. */
 public sealed interface HostUri {
+    /** What stands behind {@code tcp:}: an address, IPv6 in brackets, and a port. */
+    Pattern SERVED = Pattern.compile("//(?:\\[([0-9A-Fa-f:.]+)\\]|([A-Za-z0-9._-]+)):([0-9]{1,6})/?");
+
     /** The canonical text; it parses back to the same URI whatever the working directory. */
     String text();
 
@@ -57,6 +62,28 @@ public sealed interface HostUri {
     }
 
     /**
+     * A host that another process serves.
+     *
+     * @param address name or number of the computer, an IPv6 one without brackets
+     * @param port from 1 to 65535
+     */
+    record Served(String address, int port) implements HostUri {
+        private static final int LARGEST = 0xFFFF;
+
+        /** Checks the port. */
+        public Served {
+            if (address.isEmpty() || port < 1 || port > LARGEST) {
+                throw new IllegalArgumentException("no place to connect to: " + address + ":" + port);
+            }
+        }
+
+        @Override
+        public String text() {
+            return "tcp://" + (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + port;
+        }
+    }
+
+    /**
      * What a text is read as: a URI, or what is wrong with it.
      *
      * @param uri the URI; absent when there is a diagnostic
@@ -88,7 +115,7 @@ public sealed interface HostUri {
                         ? refused(localUnavailable())
                         : refused(wrong(text, "\"local:\" takes nothing behind it, and here stands \"" + rest + "\""));
             case "tcp":
-                return refused(notYet(text, "a simulator or a host served by another process"));
+                return served(text, rest);
             case "ssh":
                 return refused(notYet(text, "a host reached through OpenSSH"));
             default:
@@ -110,6 +137,21 @@ public sealed interface HostUri {
         }
     }
 
+    private static Reading served(String text, String rest) {
+        Matcher matcher = SERVED.matcher(rest);
+        if (!matcher.matches()) {
+            return refused(wrong(
+                    text,
+                    "behind \"tcp:\" an address and a port are expected, such as //127.0.0.1:47010 or //[::1]:47010"));
+        }
+        int port = Integer.parseInt(matcher.group(3));
+        if (port < 1 || port > Served.LARGEST) {
+            return refused(wrong(text, "ports go from 1 to 65535, and " + port + " is none"));
+        }
+        String address = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+        return new Reading(Optional.of(new Served(address.toLowerCase(Locale.ROOT), port)), Optional.empty());
+    }
+
     private static Reading refused(Diagnostic diagnostic) {
         return new Reading(Optional.empty(), Optional.of(diagnostic));
     }
@@ -119,7 +161,12 @@ public sealed interface HostUri {
                 "HF5201",
                 "Not a host URI",
                 "\"" + text + "\" does not name a host: " + why + ". Hosts of this version are "
-                        + String.join(" and ", List.of("sim:FILE (an embedded simulator)", "snapshot:FILE (read-only)"))
+                        + String.join(
+                                ", ",
+                                List.of(
+                                        "sim:FILE (an embedded simulator)",
+                                        "snapshot:FILE (read-only)",
+                                        "tcp://ADDRESS:PORT (served by another process)"))
                         + ".");
     }
 

@@ -24,11 +24,24 @@ class HostUriTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tcp://127.0.0.1:9000", "ssh://root@node", "local:"})
+    @ValueSource(strings = {"ssh://root@node", "local:"})
     void hostsOfLaterVersionsAreNamedAsSuch(String text) {
         Diagnostic diagnostic = HostUri.parse(text, BASE).diagnostic().orElseThrow();
         assertThat(diagnostic.code()).isEqualTo("HF5202");
         assertThat(diagnostic.detail()).contains("\"" + text + "\"", "sim:FILE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tcp://127.0.0.1:9000, 127.0.0.1, 9000, tcp://127.0.0.1:9000",
+        "TCP://Node7.Example:1/, node7.example, 1, tcp://node7.example:1",
+        "tcp://[::1]:65535, ::1, 65535, tcp://[::1]:65535",
+    })
+    void servedHostsAreNamedByAddressAndPort(String text, String address, int port, String canonical) {
+        HostUri uri = HostUri.parse(text, BASE).uri().orElseThrow();
+        assertThat(uri).isEqualTo(new HostUri.Served(address, port));
+        assertThat(uri.text()).isEqualTo(canonical);
+        assertThat(HostUri.parse(canonical, BASE).uri()).contains(uri);
     }
 
     @ParameterizedTest
@@ -38,6 +51,12 @@ class HostUriTest {
         "http://x, begins with none",
         "sim:, missing",
         "snapshot:, missing",
+        "tcp:, an address and a port",
+        "tcp://127.0.0.1, an address and a port",
+        "tcp://::1:9000, an address and a port",
+        "tcp://user@node:9000, an address and a port",
+        "tcp://127.0.0.1:0, ports go from 1 to 65535",
+        "tcp://127.0.0.1:70000, ports go from 1 to 65535",
         "local:x, takes nothing behind it",
         "'sim:a\0b', not a path",
     })

@@ -2,20 +2,29 @@ package dev.hnsform.statestore.lock;
 
 import dev.hnsform.statestore.StateException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 
 /** The lock is ours until it is closed; closing it again does nothing. Ends with the process in any case. */
 public final class Held implements Acquisition, AutoCloseable {
-    private final HostLock lock;
-    private final Path key;
-    private final FileChannel channel;
+    private final String shown;
+    private final Release release;
     private boolean open = true;
 
-    Held(HostLock lock, Path key, FileChannel channel) {
-        this.lock = lock;
-        this.key = key;
-        this.channel = channel;
+    /** Gives a lock back. */
+    @FunctionalInterface
+    public interface Release {
+        /** Gives it back; whatever fails, it ends with the process. */
+        void run() throws IOException;
+    }
+
+    /**
+     * A lock that was taken: for whoever implements {@link RunLock}.
+     *
+     * @param shown what is locked, for people
+     * @param release gives it back; called once at most
+     */
+    public Held(String shown, Release release) {
+        this.shown = shown;
+        this.release = release;
     }
 
     @Override
@@ -35,9 +44,9 @@ public final class Held implements Acquisition, AutoCloseable {
         }
         open = false;
         try {
-            lock.release(key, channel);
+            release.run();
         } catch (IOException e) {
-            throw StateException.of("unlock", key.toString(), e);
+            throw StateException.of("unlock", shown, e);
         }
     }
 }

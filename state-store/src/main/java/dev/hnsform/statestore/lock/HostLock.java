@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>The file {@code lock} itself is never deleted: two processes could then lock two files of one name.
  */
-public final class HostLock {
+public final class HostLock implements RunLock {
     /** Directories locked by this process. Looked up before the file is opened: closing any channel of a file gives its POSIX lock away. */
     private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
@@ -37,12 +37,7 @@ public final class HostLock {
         this.directory = directory;
     }
 
-    /**
-     * Takes the lock if it is free; does not wait.
-     *
-     * @param owner who asks, usually {@link LockOwner#thisProcess}
-     * @throws StateException when the directory cannot be used
-     */
+    @Override
     public Acquisition acquire(LockOwner owner) {
         try {
             Files.createDirectories(directory);
@@ -71,7 +66,7 @@ public final class HostLock {
     private Held named(LockOwner owner, Path key, FileChannel channel) throws IOException {
         try {
             write(owner);
-            return new Held(this, key, channel);
+            return new Held(key.toString(), () -> release(key, channel));
         } catch (IOException | RuntimeException e) {
             channel.close();
             OURS.remove(key);
@@ -128,7 +123,7 @@ public final class HostLock {
         return directory.resolve("lock.owner");
     }
 
-    void release(Path key, FileChannel channel) throws IOException {
+    private void release(Path key, FileChannel channel) throws IOException {
         try {
             Files.deleteIfExists(ownerFile());
         } finally {

@@ -43,7 +43,8 @@ public record LockOwner(long pid, Optional<Instant> startedAt, String command, S
                 || Duration.between(startedAt.get(), start.get()).abs().compareTo(SAME_START) <= 0;
     }
 
-    JsonObject toJson() {
+    /** The owner as JSON. */
+    public JsonObject toJson() {
         JsonObject.Builder json = Json.object().put("pid", pid);
         startedAt.ifPresent(start -> json.put("startedAt", start.toString()));
         return json.put("command", command)
@@ -52,7 +53,8 @@ public record LockOwner(long pid, Optional<Instant> startedAt, String command, S
                 .build();
     }
 
-    static Optional<LockOwner> fromJson(JsonObject json) {
+    /** Reads what {@link #toJson} wrote; empty when it is anything else. */
+    public static Optional<LockOwner> fromJson(JsonObject json) {
         try {
             Optional<Long> pid = json.integer("pid");
             Optional<String> since = json.string("since");

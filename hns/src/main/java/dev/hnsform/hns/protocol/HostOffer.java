@@ -1,0 +1,26 @@
+package dev.hnsform.hns.protocol;
+
+import dev.hnsform.hns.port.HnsHost;
+import dev.hnsform.hns.port.HostDescription;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a server serves.
+ *
+ * @param host the host, safe for several threads; the server does not close it
+ * @param identity the host's identity, as its facts give it
+ * @param server the program and its version
+ * @param records the service {@code record}; absent when only the calls of HNS are served
+ * @param home where records are kept, for people
+ */
+public record HostOffer(
+        HnsHost host, String identity, String server, Optional<ServedService> records, Optional<String> home) {
+    ServerDescription description() {
+        HostDescription host = this.host.description();
+        List<String> services = new ArrayList<>(List.of("hcn"));
+        records.ifPresent(service -> services.add("record"));
+        return new ServerDescription(server, host.uri(), host.simulated(), host.readOnly(), identity, services, home);
+    }
+}
