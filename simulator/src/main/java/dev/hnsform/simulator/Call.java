@@ -35,7 +35,7 @@ record Call(String name, Supplier<String> about, Supplier<JsonObject> words, boo
     private static String subject(HcnKind kind, Guid id, JsonObject document) {
         return document.string("Name")
                 .filter(name -> !name.isEmpty())
-                .map(name -> kind.label() + " " + name + " (" + id + ")")
+                .map(name -> kind.label() + " " + name + (id.equals(Guid.ZERO) ? "" : " (" + id + ")"))
                 .orElseGet(() -> kind.label() + " " + id);
     }
 

@@ -2,6 +2,7 @@ package dev.hnsform.appliers.applier;
 
 import dev.hnsform.hns.port.HostCallException;
 import java.util.List;
+import java.util.Optional;
 
 /** What came of a step's call, before anybody looked at the host again. */
 public sealed interface Attempt {
@@ -31,8 +32,9 @@ public sealed interface Attempt {
      * Nothing was called: what the call needs of the host is not there.
      *
      * @param why what, in sentences
+     * @param failure the read that failed; absent when none did
      */
-    record Unprepared(String why) implements Attempt {}
+    record Unprepared(String why, Optional<HostCallException> failure) implements Attempt {}
 
     /**
      * The call failed, or its result is not known.

@@ -1,5 +1,6 @@
 package dev.hnsform.appliers.applier;
 
+import dev.hnsform.hns.error.HostFailure;
 import dev.hnsform.schema.field.FieldValues;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,11 @@ public sealed interface Outcome {
 
     /** One sentence for people. */
     String text();
+
+    /** The host call that failed, where one did and it matters. */
+    default Optional<HostFailure> failure() {
+        return Optional.empty();
+    }
 
     /**
      * One method a variant; no defaults, so that a new variant breaks every dispatcher.
@@ -92,8 +98,14 @@ public sealed interface Outcome {
      * It is not so.
      *
      * @param message what went wrong, why it matters, what to do
+     * @param failure the host call that failed; absent when none did
      */
-    record Failed(String message) implements Outcome {
+    record Failed(String message, Optional<HostFailure> failure) implements Outcome {
+        /** No host call failed. */
+        public Failed(String message) {
+            this(message, Optional.empty());
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.failed(this);
@@ -114,8 +126,14 @@ public sealed interface Outcome {
      * Nobody knows whether it is so: the object cannot be read, or does not come to rest.
      *
      * @param message what is known, and what to do
+     * @param failure the host call whose result is not known; absent when the host said that it is done
      */
-    record Unknown(String message) implements Outcome {
+    record Unknown(String message, Optional<HostFailure> failure) implements Outcome {
+        /** No host call failed. */
+        public Unknown(String message) {
+            this(message, Optional.empty());
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.unknown(this);

@@ -3,6 +3,7 @@ package dev.hnsform.appliers.applier;
 import dev.hnsform.appliers.observe.Backoff;
 import dev.hnsform.appliers.observe.HostView;
 import dev.hnsform.appliers.observe.Timing;
+import dev.hnsform.hns.error.HostFailure;
 import dev.hnsform.hns.port.HnsHost;
 import dev.hnsform.hns.port.HostCallException;
 import dev.hnsform.planner.step.Risk;
@@ -80,13 +81,13 @@ public final class StepApplier {
             return readBack(step, made.notes());
         }
         if (attempt instanceof Attempt.Unneeded) {
-            return afterRefusal(step, "there was nothing to call for");
+            return afterRefusal(step, "there was nothing to call for", Optional.empty());
         }
         if (attempt instanceof Attempt.Barred barred) {
             return new Outcome.Failed(barred.why());
         }
         if (attempt instanceof Attempt.Unprepared unprepared) {
-            return afterRefusal(step, unprepared.why());
+            return afterRefusal(step, unprepared.why(), unprepared.failure());
         }
         HostCallException e = ((Attempt.Failed) attempt).failure();
         return switch (e.ending()) {
@@ -95,8 +96,9 @@ public final class StepApplier {
                 afterRefusal(
                         step,
                         e.text() + " It was tried again for "
-                                + patience.retryFor().toSeconds() + " s.");
-            case REFUSED -> afterRefusal(step, e.text());
+                                + patience.retryFor().toSeconds() + " s.",
+                        Optional.of(e));
+            case REFUSED -> afterRefusal(step, e.text(), Optional.of(e));
         };
     }
 
@@ -121,10 +123,11 @@ public final class StepApplier {
         try {
             calls = step.accept(this.calls);
         } catch (HostCallException e) {
-            return new Attempt.Unprepared("Preparing " + step.header().id()
-                    + " needs a read that failed, so nothing was called. " + e.text());
+            return new Attempt.Unprepared(
+                    "Preparing " + step.header().id() + " needs a read that failed, so nothing was called. " + e.text(),
+                    Optional.of(e));
         } catch (StepCalls.Unprepared e) {
-            return new Attempt.Unprepared(e.text());
+            return new Attempt.Unprepared(e.text(), Optional.empty());
         }
         if (calls.isEmpty()) {
             return new Attempt.Unneeded();
@@ -262,11 +265,11 @@ public final class StepApplier {
     }
 
     /** A refusal counts as success when what the step is for is so: gone already, attached already, there already and as wanted. */
-    private Outcome afterRefusal(Step step, String refusal) {
+    private Outcome afterRefusal(Step step, String refusal, Optional<HostCallException> failure) {
         GoalState state = check(step);
         return state instanceof GoalState.Met met
                 ? new Outcome.AlreadyTrue(decided(step, met.object()), refusal)
-                : new Outcome.Failed(refusal);
+                : new Outcome.Failed(refusal, failure.map(HostFailure::of));
     }
 
     private Outcome afterUnknown(Step step, HostCallException e) {
@@ -275,11 +278,15 @@ public final class StepApplier {
             return applied(step, met, List.of("the answer was missed, and the host did it all the same"));
         }
         if (state instanceof GoalState.Unreadable unreadable) {
-            return new Outcome.Unknown(e.text() + " Afterwards: " + unreadable.text()
-                    + ". Nothing more is changed. The next run looks again before it does anything.");
+            return new Outcome.Unknown(
+                    e.text() + " Afterwards: " + unreadable.text()
+                            + ". Nothing more is changed. The next run looks again before it does anything.",
+                    Optional.of(HostFailure.of(e)));
         }
-        return new Outcome.Failed(e.text() + " The object came to rest, and " + state.text()
-                + ". Should it land later still, the next run finds it by its id.");
+        return new Outcome.Failed(
+                e.text() + " The object came to rest, and " + state.text()
+                        + ". Should it land later still, the next run finds it by its id.",
+                Optional.of(HostFailure.of(e)));
     }
 
     private static Optional<FieldValues> decided(Step step, Optional<HostObject> object) {

@@ -1,6 +1,8 @@
 package dev.hnsform.appliers.journal;
 
 import dev.hnsform.appliers.applier.Outcome;
+import dev.hnsform.hns.error.HostFailure;
+import dev.hnsform.hns.port.HResult;
 import dev.hnsform.planner.step.StepId;
 import dev.hnsform.schema.address.ResourceKind;
 import dev.hnsform.schema.field.FieldJson;
@@ -21,6 +23,7 @@ final class MarkForm {
     private static final String KIND = "kind";
     private static final String TEXT = "text";
     private static final String NOTES = "notes";
+    private static final String FAILURE = "failure";
 
     private MarkForm() {}
 
@@ -60,11 +63,22 @@ final class MarkForm {
                         decided(json),
                         json.array(NOTES).map(notes -> notes.strings()).orElse(java.util.List.of()));
             case "already-true" -> new Outcome.AlreadyTrue(decided(json), text(json, TEXT));
-            case "failed" -> new Outcome.Failed(text(json, TEXT));
-            case "unknown" -> new Outcome.Unknown(text(json, TEXT));
+            case "failed" -> new Outcome.Failed(text(json, TEXT), failure(json));
+            case "unknown" -> new Outcome.Unknown(text(json, TEXT), failure(json));
             case "skipped" -> new Outcome.Skipped(text(json, TEXT));
             default -> throw new JsonFormatException("outcome: \"" + word + "\" is not known");
         };
+    }
+
+    private static Optional<HostFailure> failure(JsonObject json) {
+        return json.object(FAILURE)
+                .map(failure -> new HostFailure(
+                        text(failure, "call"),
+                        text(failure, "subject"),
+                        new HResult(failure.integer("hresult")
+                                .filter(n -> n >= 0 && n <= 0xFFFF_FFFFL)
+                                .orElseThrow(() -> new JsonFormatException("hresult: 32 bits are expected"))),
+                        text(failure, "said")));
     }
 
     private static Optional<FieldValues> decided(JsonObject json) {
@@ -149,17 +163,32 @@ final class MarkForm {
 
         @Override
         public JsonObject failed(Outcome.Failed outcome) {
-            return object.put("outcome", "failed").put(TEXT, outcome.message()).build();
+            object.put("outcome", "failed").put(TEXT, outcome.message());
+            outcome.failure().ifPresent(this::failure);
+            return object.build();
         }
 
         @Override
         public JsonObject unknown(Outcome.Unknown outcome) {
-            return object.put("outcome", "unknown").put(TEXT, outcome.message()).build();
+            object.put("outcome", "unknown").put(TEXT, outcome.message());
+            outcome.failure().ifPresent(this::failure);
+            return object.build();
         }
 
         @Override
         public JsonObject skipped(Outcome.Skipped outcome) {
             return object.put("outcome", "skipped").put(TEXT, outcome.because()).build();
+        }
+
+        private void failure(HostFailure failure) {
+            object.put(
+                    FAILURE,
+                    Json.object()
+                            .put("call", failure.call())
+                            .put("subject", failure.subject())
+                            .put("hresult", failure.result().value())
+                            .put("said", failure.said())
+                            .build());
         }
 
         private void decided(FieldValues values) {

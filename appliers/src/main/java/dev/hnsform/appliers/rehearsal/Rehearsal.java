@@ -7,11 +7,17 @@ import dev.hnsform.appliers.applier.Ownership;
 import dev.hnsform.appliers.applier.Patience;
 import dev.hnsform.appliers.applier.StatedFields;
 import dev.hnsform.appliers.applier.StepApplier;
+import dev.hnsform.appliers.failure.Candidate;
+import dev.hnsform.appliers.failure.FailedRequest;
+import dev.hnsform.appliers.failure.FailureAnalysis;
 import dev.hnsform.appliers.observe.HnsHostView;
 import dev.hnsform.appliers.observe.HostView;
 import dev.hnsform.appliers.observe.Timing;
 import dev.hnsform.appliers.run.RunPlace;
 import dev.hnsform.appliers.run.Settlement;
+import dev.hnsform.hns.error.HcnError;
+import dev.hnsform.hns.error.HostFailure;
+import dev.hnsform.hns.port.HostCallException;
 import dev.hnsform.hns.rehearsal.HostModel;
 import dev.hnsform.hns.rehearsal.RehearsalHost;
 import dev.hnsform.hns.snapshot.HostSnapshot;
@@ -48,6 +54,7 @@ import java.util.concurrent.CompletableFuture;
 public final class Rehearsal {
     private static final String NOT_MODELLED = "not-modelled";
     private static final String INFERRED = "inf";
+    private static final int LOOKS = 20;
     private static final Timing STANDING_STILL = new Timing(() -> Instant.EPOCH, time -> {});
 
     private final HostModel model;
@@ -92,6 +99,7 @@ public final class Rehearsal {
         private final SortedMap<StepId, Verdict> verdicts = new TreeMap<>();
         private final Map<StepId, Outcome> outcomes = new HashMap<>();
         private final List<Diagnostic> diagnostics = new ArrayList<>();
+        private int looks;
 
         Work(Plan plan, RecordedStack recorded, RehearsalHost host) {
             this.plan = plan;
@@ -163,13 +171,14 @@ public final class Rehearsal {
                 outcomes.put(step.header().id(), new Outcome.AlreadyTrue(Optional.empty(), "the model says so"));
                 return new Verdict.Passed();
             }
-            String text = ((Attempt.Failed) attempt).failure().text();
+            HostCallException failure = ((Attempt.Failed) attempt).failure();
+            String text = failure.text();
             if (refusal.isEmpty() || refusal.get().rule().equals(NOT_MODELLED)) {
                 return notRehearsed(
                         step, refusal.map(RehearsalHost.Refusal::explanation).orElse(text));
             }
-            outcomes.put(step.header().id(), new Outcome.Failed(text));
-            tell(step, refusal.get(), text);
+            outcomes.put(step.header().id(), new Outcome.Failed(text, Optional.of(HostFailure.of(failure))));
+            tell(step, refusal.get(), failure);
             return new Verdict.Refused(
                     refusal.get().rule(),
                     refusal.get().grade(),
@@ -182,10 +191,13 @@ public final class Rehearsal {
             return new Verdict.NotRehearsed(reason);
         }
 
-        private void tell(Step step, RehearsalHost.Refusal refusal, String text) {
-            String detail =
-                    step.header().id() + " was refused in the rehearsal. " + refusal.explanation() + " " + text.strip()
-                            + " Rule " + refusal.rule() + " (" + refusal.grade() + "; " + refusal.source() + "). ";
+        private void tell(Step step, RehearsalHost.Refusal refusal, HostCallException failure) {
+            String field = RefusedPlaces.path(step, refusal.rule());
+            Optional<Candidate> cause = likeliest(step, failure, field);
+            String detail = step.header().id() + " was refused in the rehearsal. " + refusal.explanation() + " "
+                    + failure.text().strip()
+                    + cause.map(candidate -> " " + candidate.sight().text()).orElse("")
+                    + " Rule " + refusal.rule() + " (" + refusal.grade() + "; " + refusal.source() + "). ";
             boolean inferred = refusal.grade().equals(INFERRED);
             Diagnostic diagnostic = inferred
                     ? Diagnostic.warning(
@@ -196,9 +208,33 @@ public final class Rehearsal {
                             "HF7101",
                             "The host refuses this",
                             detail + "Change the document; nothing was changed on the host.");
-            diagnostics.add(spans.find(step.header().serves(), RefusedPlaces.path(step, refusal.rule()))
-                    .map(diagnostic::at)
-                    .orElse(diagnostic));
+            Diagnostic hinted = diagnostic.withHint(
+                    cause.map(candidate -> candidate.cause().fix() + " ").orElse("")
+                            + "More causes: hnsform explain "
+                            + HcnError.of(failure)
+                                    .map(HcnError::symbol)
+                                    .orElse(failure.hresult().toString()));
+            String path = cause.map(candidate -> candidate.sight().path())
+                    .filter(known -> !known.isEmpty())
+                    .orElse(field);
+            diagnostics.add(
+                    spans.find(step.header().serves(), path).map(hinted::at).orElse(hinted));
+        }
+
+        /**
+         * What the model's objects show to be the cause, in the field that the broken rule is about; looked for a few times only, since each look
+         * reads the model whole.
+         */
+        private Optional<Candidate> likeliest(Step step, HostCallException failure, String field) {
+            Optional<HcnError> error = HcnError.of(failure);
+            if (error.isEmpty() || ++looks > LOOKS) {
+                return Optional.empty();
+            }
+            return FailureAnalysis.of(error.get(), FailedRequest.of(step), view.observe()).stream()
+                    .filter(candidate -> candidate.sight().isSeen()
+                            && (candidate.sight().path().startsWith(field)
+                                    || candidate.sight().path().endsWith(".name")))
+                    .findFirst();
         }
 
         /** What is planned must be what is wanted: planning again after it finds nothing left to do. */

@@ -3,6 +3,8 @@ package dev.hnsform.appliers.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hnsform.appliers.applier.Outcome;
+import dev.hnsform.hns.error.HostFailure;
+import dev.hnsform.hns.port.HResult;
 import dev.hnsform.planner.step.StepId;
 import dev.hnsform.schema.field.FieldValues;
 import dev.hnsform.schema.net.IpAddress;
@@ -30,7 +32,19 @@ class JournalTextTest {
             new Mark.Finished(STEP, new Outcome.Applied(Optional.empty(), List.of())),
             new Mark.Finished(STEP, new Outcome.AlreadyTrue(Optional.of(DECIDED), "why \u00e9\n")),
             new Mark.Finished(STEP, new Outcome.Failed("it failed")),
+            new Mark.Finished(
+                    STEP,
+                    new Outcome.Failed(
+                            "it failed",
+                            Optional.of(new HostFailure(
+                                    "HcnCreateEndpoint", "Endpoint a", new HResult(0x803B_0013L), "it exists. ")))),
             new Mark.Finished(STEP, new Outcome.Unknown("nobody knows")),
+            new Mark.Finished(
+                    STEP,
+                    new Outcome.Unknown(
+                            "nobody knows",
+                            Optional.of(
+                                    new HostFailure("HcnDeleteEndpoint", "Endpoint a", new HResult(0), "no answer")))),
             new Mark.Finished(STEP, new Outcome.Skipped("because")),
             new Mark.RollingBack("it failed"),
             new Mark.UndoStarted(STEP),

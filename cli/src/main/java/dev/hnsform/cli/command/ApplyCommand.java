@@ -15,9 +15,11 @@ import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.planner.plan.Plan;
 import dev.hnsform.planner.plan.ReadSets;
 import dev.hnsform.planner.plan.StaleCheck;
+import dev.hnsform.schema.diagnostic.DiagnosticText;
 import dev.hnsform.schema.host.Observation;
 import dev.hnsform.schema.recorded.RecordedStack;
 import dev.hnsform.schema.stack.ResolvedStack;
+import dev.hnsform.schema.stack.SpanLookup;
 import dev.hnsform.statestore.record.HostRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,12 +107,14 @@ public final class ApplyCommand implements Command {
         return stack();
     }
 
-    private ApplyWork.Wish wish(Runnable beforeAsking) {
+    private ApplyWork.Wish wish(Runnable beforeAsking, SpanLookup spans, DiagnosticText.Lines lines) {
         return new ApplyWork.Wish(
                 autoApprove,
                 onFailure == FailureAnswer.ROLLBACK ? RunOptions.OnFailure.ROLL_BACK : RunOptions.OnFailure.STOP,
                 "Apply this plan?",
-                beforeAsking);
+                beforeAsking,
+                spans,
+                lines);
     }
 
     private ExitCode saved() {
@@ -142,7 +146,10 @@ public final class ApplyCommand implements Command {
                                         .ifPresent(moved -> session.screen().note(moved.message()));
                                 return plan;
                             },
-                            wish(() -> requireFresh(open, plan)));
+                            wish(
+                                    () -> requireFresh(open, plan),
+                                    (address, path) -> Optional.empty(),
+                                    (file, line) -> Optional.empty()));
         }
     }
 
@@ -174,7 +181,10 @@ public final class ApplyCommand implements Command {
             read.requireId(stack.get(), "apply");
             try (OpenHost open = host.open(session)) {
                 return new ApplyWork(session, open, "apply")
-                        .carryOut(Planning.idOf(stack.get()), () -> plan(open, stack.get(), read), wish(() -> {}));
+                        .carryOut(
+                                Planning.idOf(stack.get()),
+                                () -> plan(open, stack.get(), read),
+                                wish(() -> {}, stack.get().spans(), read.lines()));
             }
         }
     }

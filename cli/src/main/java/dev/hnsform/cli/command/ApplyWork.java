@@ -10,11 +10,18 @@ import dev.hnsform.cli.compose.Interrupts;
 import dev.hnsform.cli.compose.OpenHost;
 import dev.hnsform.cli.exit.CommandException;
 import dev.hnsform.cli.exit.ExitCode;
+import dev.hnsform.cli.view.FailureContext;
 import dev.hnsform.cli.view.RunView;
 import dev.hnsform.cli.view.plan.Palette;
+import dev.hnsform.hns.mapping.ObservationReader;
+import dev.hnsform.hns.port.Deadline;
+import dev.hnsform.hns.port.HostCallException;
 import dev.hnsform.planner.plan.Plan;
+import dev.hnsform.schema.diagnostic.DiagnosticText;
+import dev.hnsform.schema.host.Observation;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.recorded.RecordedStack;
+import dev.hnsform.schema.stack.SpanLookup;
 import dev.hnsform.statestore.home.StateHome;
 import dev.hnsform.statestore.lock.Held;
 import dev.hnsform.statestore.lock.LockOwner;
@@ -24,6 +31,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -56,8 +64,16 @@ final class ApplyWork {
      * @param onFailure what happens when a step fails
      * @param question what people are asked
      * @param beforeAsking throws when asking is of no use
+     * @param spans where what is wished was written
+     * @param lines its source lines
      */
-    record Wish(boolean autoApprove, RunOptions.OnFailure onFailure, String question, Runnable beforeAsking) {}
+    record Wish(
+            boolean autoApprove,
+            RunOptions.OnFailure onFailure,
+            String question,
+            Runnable beforeAsking,
+            SpanLookup spans,
+            DiagnosticText.Lines lines) {}
 
     /**
      * Settles what an earlier run left, plans, asks, and runs.
@@ -73,7 +89,8 @@ final class ApplyWork {
             RunView view = new RunView(
                     session.screen(),
                     command,
-                    session.surroundings().terminal() && session.screen().palette() == Palette.ANSI);
+                    session.surroundings().terminal() && session.screen().palette() == Palette.ANSI,
+                    new FailureContext(wish.spans(), wish.lines(), this::observed));
             // Of which stack an unfinished run is, only its journal tells
             new Resumer(place(id -> true), lock).settleUnfinished(view).forEach(view::settled);
             Plan made = plan.get();
@@ -103,6 +120,15 @@ final class ApplyWork {
             RunResult result = new Runner(place(ownership::owns), lock).run(made, options, view);
             view.result(made, result);
             return result.isDone() ? ExitCode.OK : ExitCode.RUN;
+        }
+    }
+
+    /** What the host holds after a failure; a host that does not answer explains nothing. */
+    private Optional<Observation> observed() {
+        try {
+            return Optional.of(ObservationReader.observe(open.host(), Deadline.READ));
+        } catch (HostCallException e) {
+            return Optional.empty();
         }
     }
 

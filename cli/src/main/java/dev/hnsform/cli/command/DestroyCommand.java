@@ -105,7 +105,9 @@ public final class DestroyCommand implements Command {
                                         autoApprove,
                                         RunOptions.OnFailure.STOP,
                                         "Delete all of this from the host?",
-                                        () -> {}));
+                                        () -> {},
+                                        resolved.get().spans(),
+                                        read.lines()));
             }
         }
     }

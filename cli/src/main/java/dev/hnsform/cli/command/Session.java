@@ -1,6 +1,7 @@
 package dev.hnsform.cli.command;
 
 import dev.hnsform.cli.compose.Surroundings;
+import dev.hnsform.cli.view.FailureView;
 import dev.hnsform.cli.view.Screen;
 
 /**
@@ -10,4 +11,13 @@ import dev.hnsform.cli.view.Screen;
  * @param surroundings the process it runs in
  * @param version of hnsform
  */
-public record Session(Screen screen, Surroundings surroundings, String version) {}
+public record Session(Screen screen, Surroundings surroundings, String version) {
+    /** Environment variable that shows where a failure came from. */
+    public static final String TRACE = "HNSFORM_STACKTRACE";
+
+    /** Shows failures. */
+    public FailureView failures() {
+        return new FailureView(
+                screen, surroundings.variable(TRACE).filter("1"::equals).isPresent());
+    }
+}

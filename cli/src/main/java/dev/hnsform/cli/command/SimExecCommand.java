@@ -1,5 +1,6 @@
 package dev.hnsform.cli.command;
 
+import dev.hnsform.appliers.failure.FailedRequest;
 import dev.hnsform.cli.exit.CommandException;
 import dev.hnsform.cli.exit.ExitCode;
 import dev.hnsform.hns.mapping.ObservationReader;
@@ -7,6 +8,7 @@ import dev.hnsform.hns.mapping.Requests;
 import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.hns.port.HnsHost;
+import dev.hnsform.hns.port.HostCallException;
 import dev.hnsform.hns.port.HostQuery;
 import dev.hnsform.schema.host.HostNamespace;
 import dev.hnsform.schema.json.JsonObject;
@@ -44,6 +46,9 @@ public final class SimExecCommand implements Command {
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "ACTION", description = "What to do, and to what.")
     private List<String> words = new ArrayList<>();
 
+    /** What the call at hand asks for, once that is known. */
+    private Optional<FailedRequest> request = Optional.empty();
+
     /** For one run. */
     public SimExecCommand(Session session) {
         this.session = session;
@@ -53,44 +58,65 @@ public final class SimExecCommand implements Command {
     public ExitCode run() {
         try (SimulatedHost simulated = SimulatorFiles.open(session, file)) {
             HnsHost host = simulated.exec();
-            String verb = words.get(0);
-            switch (verb) {
-                case "delete" -> {
-                    need(3, "delete KIND NAME|ID");
-                    HcnKind kind = kind(words.get(1));
-                    host.delete(kind, find(host, kind, words.get(2)), Deadline.CHANGE);
+            try {
+                carryOut(host);
+            } catch (HostCallException e) {
+                if (request.isEmpty()) {
+                    throw e;
                 }
-                case "create" -> {
-                    need(3, "create KIND JSON|@FILE");
-                    host.create(kind(words.get(1)), Guid.ZERO, document(words.get(2)), Deadline.CHANGE);
-                }
-                case "modify" -> {
-                    need(4, "modify KIND NAME|ID JSON|@FILE");
-                    HcnKind kind = kind(words.get(1));
-                    host.modify(kind, find(host, kind, words.get(2)), document(words.get(3)), Deadline.CHANGE);
-                }
-                case "attach" -> {
-                    need(3, "attach ENDPOINT NAMESPACE");
-                    move(host, find(host, HcnKind.NAMESPACE, words.get(2)), Requests.Verb.ADD);
-                }
-                case "detach" -> {
-                    need(2, "detach ENDPOINT");
-                    move(host, namespaceOf(host, find(host, HcnKind.ENDPOINT, words.get(1))), Requests.Verb.REMOVE);
-                }
-                default ->
-                    throw CommandException.usage(
-                            "HF9002",
-                            verb,
-                            "\"" + verb
-                                    + "\" is nothing that can be done; there are create, modify, delete, attach, detach.");
+                session.failures().failure(e, request.get(), ObservationReader.observe(host, Deadline.READ));
+                return ExitCode.HOST;
             }
             session.screen().line("Done on " + file + ", behind hnsform's back.");
             return ExitCode.OK;
         }
     }
 
+    private void carryOut(HnsHost host) {
+        String verb = words.get(0);
+        switch (verb) {
+            case "delete" -> {
+                need(3, "delete KIND NAME|ID");
+                HcnKind kind = kind(words.get(1));
+                Guid id = find(host, kind, words.get(2));
+                request = Optional.of(FailedRequest.changing(kind, id, Optional.empty()));
+                host.delete(kind, id, Deadline.CHANGE);
+            }
+            case "create" -> {
+                need(3, "create KIND JSON|@FILE");
+                HcnKind kind = kind(words.get(1));
+                JsonObject document = document(words.get(2));
+                request = FailedRequest.creating(kind, document);
+                host.create(kind, Guid.ZERO, document, Deadline.CHANGE);
+            }
+            case "modify" -> {
+                need(4, "modify KIND NAME|ID JSON|@FILE");
+                HcnKind kind = kind(words.get(1));
+                Guid id = find(host, kind, words.get(2));
+                JsonObject document = document(words.get(3));
+                request = Optional.of(FailedRequest.changing(kind, id, Optional.empty()));
+                host.modify(kind, id, document, Deadline.CHANGE);
+            }
+            case "attach" -> {
+                need(3, "attach ENDPOINT NAMESPACE");
+                move(host, find(host, HcnKind.NAMESPACE, words.get(2)), Requests.Verb.ADD);
+            }
+            case "detach" -> {
+                need(2, "detach ENDPOINT");
+                move(host, namespaceOf(host, find(host, HcnKind.ENDPOINT, words.get(1))), Requests.Verb.REMOVE);
+            }
+            default ->
+                throw CommandException.usage(
+                        "HF9002",
+                        verb,
+                        "\"" + verb
+                                + "\" is nothing that can be done; there are create, modify, delete, attach, detach.");
+        }
+    }
+
     private void move(HnsHost host, Guid namespace, Requests.Verb verb) {
         Guid endpoint = find(host, HcnKind.ENDPOINT, words.get(1));
+        request = Optional.of(FailedRequest.changing(HcnKind.ENDPOINT, endpoint, Optional.of(namespace)));
         host.modify(HcnKind.NAMESPACE, namespace, Requests.namespaceEndpoint(verb, endpoint), Deadline.CHANGE);
     }
 

@@ -5,6 +5,7 @@ import dev.hnsform.cli.command.Command;
 import dev.hnsform.cli.command.DemoCommand;
 import dev.hnsform.cli.command.DestroyCommand;
 import dev.hnsform.cli.command.DriftCommand;
+import dev.hnsform.cli.command.ExplainCommand;
 import dev.hnsform.cli.command.HistoryCommand;
 import dev.hnsform.cli.command.HostFactsCommand;
 import dev.hnsform.cli.command.HostGetCommand;
@@ -62,6 +63,7 @@ enum CommandName {
     SIM_EXEC("sim exec", Section.SIMULATORS, "change a simulated host behind hnsform's back"),
     SIM_FAULT("sim fault", Section.SIMULATORS, "schedule something that goes wrong"),
     SIM_SERVE("sim serve", Section.SIMULATORS, "serve a simulated host to other processes"),
+    EXPLAIN("explain", Section.OTHER, "explain an error of the host: causes and ways out"),
     VERSION("version", Section.OTHER, "show the version of hnsform");
 
     /** Where a command stands in the overview. */
@@ -117,6 +119,7 @@ enum CommandName {
             case SIM_EXEC -> new SimExecCommand(session);
             case SIM_FAULT -> new SimFaultCommand(session);
             case SIM_SERVE -> new SimServeCommand(session);
+            case EXPLAIN -> new ExplainCommand(session);
             case VERSION -> new VersionCommand(session);
         };
     }

@@ -1,5 +1,6 @@
 package dev.hnsform.cli.launcher;
 
+import dev.hnsform.cli.command.Session;
 import dev.hnsform.cli.compose.Surroundings;
 import dev.hnsform.cli.exit.ExitCode;
 import dev.hnsform.cli.view.FailureView;
@@ -10,14 +11,10 @@ import java.util.function.Supplier;
 
 /** Turns whatever a command throws into a message and an exit code: nobody ever sees a stack trace who did not ask for one. */
 final class FailureGuard {
-    /** Environment variable that shows where a failure came from. */
-    static final String TRACE = "HNSFORM_STACKTRACE";
-
     private final FailureView view;
 
     FailureGuard(Surroundings surroundings, Screen screen) {
-        this.view = new FailureView(
-                screen, surroundings.variable(TRACE).filter("1"::equals).isPresent());
+        this.view = new Session(screen, surroundings, Version.text()).failures();
     }
 
     ExitCode run(Supplier<ExitCode> work) {

@@ -28,7 +28,7 @@ public final class DiagnosticsView {
         }
     }
 
-    private static DiagnosticText.Style style(Palette palette) {
+    static DiagnosticText.Style style(Palette palette) {
         return (part, severity, text) -> switch (part) {
             case PLACE -> palette.bold(text);
             case TITLE, CARET -> severity == Severity.ERROR ? palette.removed(text) : palette.changed(text);

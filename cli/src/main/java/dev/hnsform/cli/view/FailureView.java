@@ -1,7 +1,11 @@
 package dev.hnsform.cli.view;
 
+import dev.hnsform.appliers.failure.FailedRequest;
+import dev.hnsform.hns.error.HostFailure;
+import dev.hnsform.hns.port.HostCallException;
 import dev.hnsform.schema.diagnostic.DiagnosticText;
 import dev.hnsform.schema.diagnostic.ToolException;
+import dev.hnsform.schema.host.Observation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -19,8 +23,24 @@ public final class FailureView {
 
     /** A failure that is no bug: its message says what is wrong and what to do. */
     public void failure(ToolException failure) {
-        screen.note(screen.palette().removed("error " + failure.code() + ":") + " " + shown(failure.text()));
+        message(failure);
+        if (failure instanceof HostCallException call) {
+            new HostFailureText(screen).lines(HostFailure.of(call)).forEach(screen::note);
+        }
         trace(failure);
+    }
+
+    /** A host call that failed, with what was asked for and what the host holds. */
+    public void failure(HostCallException failure, FailedRequest request, Observation observed) {
+        message(failure);
+        new HostFailureText(screen)
+                .lines(HostFailure.of(failure), request, observed)
+                .forEach(screen::note);
+        trace(failure);
+    }
+
+    private void message(ToolException failure) {
+        screen.note(screen.palette().removed("error " + failure.code() + ":") + " " + shown(failure.text()));
     }
 
     /** A file or stream failed at a place that had no message of its own. */

@@ -20,6 +20,7 @@ public final class RunView implements RunListener {
     private final Screen screen;
     private final String command;
     private final boolean live;
+    private final FailureContext context;
     private int done;
     private int total;
 
@@ -29,11 +30,13 @@ public final class RunView implements RunListener {
      * @param screen where
      * @param command what people ran, for example {@code apply}
      * @param live whether the line at hand can be written over
+     * @param context what helps to explain failures
      */
-    public RunView(Screen screen, String command, boolean live) {
+    public RunView(Screen screen, String command, boolean live, FailureContext context) {
         this.screen = screen;
         this.command = command;
         this.live = live;
+        this.context = context;
     }
 
     /** How many steps there are to come. */
@@ -55,6 +58,14 @@ public final class RunView implements RunListener {
         }
         done++;
         line("[" + Math.min(done, total) + "/" + total + "] " + step.header().id(), outcome);
+        explain(step, outcome);
+    }
+
+    private void explain(Step step, Outcome outcome) {
+        outcome.failure().ifPresent(failure -> {
+            new HostFailureText(screen).lines(failure, step, context).forEach(screen::line);
+            screen.flush();
+        });
     }
 
     @Override
@@ -70,6 +81,7 @@ public final class RunView implements RunListener {
     @Override
     public void undoFinished(Step step, Outcome outcome) {
         line(step.header().id().toString(), outcome);
+        explain(step, outcome);
     }
 
     @Override

@@ -1,6 +1,6 @@
 /**
  * How host calls fail: the HRESULTs, HNS's error records, and what users found behind each (hns-reference 3, 8; the failure threads of the
- * published documents). Entry type: {@link dev.hnsform.hns.error.HcnError}. Knows no resource of
+ * published documents). Entry types: {@link dev.hnsform.hns.error.HcnError}, {@link dev.hnsform.hns.error.ErrorCatalogue}. Knows no resource of
  * the language and asks no host.
  */
 @org.jspecify.annotations.NullMarked

@@ -2,6 +2,7 @@ package dev.hnsform.simulator.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hnsform.hns.error.ErrorCatalogue;
 import dev.hnsform.hns.error.ErrorRecord;
 import dev.hnsform.hns.error.HcnError;
 import dev.hnsform.hns.published.PublishedCorpus;
@@ -25,6 +26,13 @@ class RuleTest {
         assertThat(rule.explanation()).endsWith(".");
         assertThat(rule.source()).isNotBlank();
         assertThat(rule.error().text()).endsWith(". ");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatARuleAnswersIsInTheCatalogue(Rule rule) {
+        assertThat(ErrorCatalogue.causes(rule.error())).isNotEmpty();
+        assertThat(HcnError.of(rule.error().result())).contains(rule.error());
     }
 
     /** The published error records, byte for byte but for white space. */

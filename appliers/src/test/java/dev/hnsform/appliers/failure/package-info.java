@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hnsform.appliers.failure;
+
+import org.jspecify.annotations.NullMarked;
