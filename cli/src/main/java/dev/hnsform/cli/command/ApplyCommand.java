@@ -134,7 +134,8 @@ public final class ApplyCommand implements Command {
                     null);
         }
         try (OpenHost open = host.openOr(session, plan.pins().hostUri());
-                StackFiles files = new StackFiles(session.surroundings())) {
+                StackFiles files = new StackFiles(session.surroundings());
+                SavedPlanLines places = new SavedPlanLines(session, plan)) {
             return new ApplyWork(session, open, "apply")
                     .carryOut(
                             plan.pins().stackId(),
@@ -146,10 +147,7 @@ public final class ApplyCommand implements Command {
                                         .ifPresent(moved -> session.screen().note(moved.message()));
                                 return plan;
                             },
-                            wish(
-                                    () -> requireFresh(open, plan),
-                                    (address, path) -> Optional.empty(),
-                                    (file, line) -> Optional.empty()));
+                            wish(() -> requireFresh(open, plan), places.spans(), places.lines()));
         }
     }
 

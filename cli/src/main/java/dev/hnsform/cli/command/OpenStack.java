@@ -61,6 +61,11 @@ final class OpenStack implements AutoCloseable {
         }
     }
 
+    /** The stack; empty when it has errors. Shows nothing. */
+    Optional<ResolvedStack> stack() {
+        return result.stack();
+    }
+
     /** The stack; empty when it has errors, which are then shown. Its warnings are not. */
     Optional<ResolvedStack> orShowErrors() {
         if (result.hasErrors()) {

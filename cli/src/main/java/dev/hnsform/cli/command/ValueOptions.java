@@ -5,6 +5,7 @@ import dev.hnsform.schema.source.SourceFile;
 import dev.hnsform.schema.stack.StackInputs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import picocli.CommandLine.Option;
 
 /** Values of a stack. */
@@ -20,6 +21,13 @@ final class ValueOptions {
             paramLabel = "FILE",
             description = "YAML map of values; may be repeated, a later file counts before an earlier one.")
     private List<String> files = new ArrayList<>();
+
+    /** As if these had been set. */
+    static ValueOptions of(SortedMap<String, String> values) {
+        ValueOptions options = new ValueOptions();
+        values.forEach((name, value) -> options.settings.add(name + "=" + value));
+        return options;
+    }
 
     /** Whether any was given. */
     boolean isGiven() {
