@@ -69,12 +69,15 @@ final class AddressSights {
 
     Sight edge() {
         for (IpAddress address : addresses) {
-            Optional<IpPrefix> prefix = subnet(address).map(Subnet::prefix).filter(IpPrefix::isIpv4);
-            if (prefix.filter(p -> p.first().equals(address)).isPresent()) {
-                return Sight.seen(address + " is the network address of " + prefix.get() + ".", path(address));
-            }
-            if (prefix.filter(p -> p.last().equals(address)).isPresent()) {
-                return Sight.seen(address + " is the broadcast address of " + prefix.get() + ".", path(address));
+            Optional<Subnet> subnet = subnet(address);
+            if (subnet.isPresent() && subnet.get().prefix().isIpv4()) {
+                IpPrefix prefix = subnet.get().prefix();
+                if (prefix.first().equals(address)) {
+                    return Sight.seen(address + " is the network address of " + prefix + ".", path(address));
+                }
+                if (prefix.last().equals(address)) {
+                    return Sight.seen(address + " is the broadcast address of " + prefix + ".", path(address));
+                }
             }
         }
         return otherwise();
@@ -127,7 +130,7 @@ final class AddressSights {
                     .flatMap(e -> e.reported().value(Endpoint.IP_ADDRESSES).orElse(List.of()).stream())
                     .filter(address -> subnet.prefix().contains(address.address()))
                     .count();
-            long reserved = EDGES + (subnet.gateway().isPresent() && !subnet.leavesGatewayFree() ? 1 : 0);
+            long reserved = (long) EDGES + (subnet.gateway().isPresent() && !subnet.leavesGatewayFree() ? 1 : 0);
             if (!subnet.prefix().isIpv4()
                     || subnet.prefix().size().compareTo(BigInteger.valueOf(held + reserved)) > 0) {
                 return Sight.NOT_SEEN;

@@ -277,16 +277,17 @@ final class Sightings {
 
     private Sight mappingWithoutFlag() {
         Optional<NetworkType> type = type();
-        boolean needsIt = type.filter(t -> t == NetworkType.L2BRIDGE || t == NetworkType.L2TUNNEL)
-                .isPresent();
-        if (!needsIt) {
-            return type.isPresent() ? Sight.NOT_SEEN : Sight.UNCLEAR;
+        if (type.isEmpty()) {
+            return Sight.UNCLEAR;
+        }
+        if (type.get() != NetworkType.L2BRIDGE && type.get() != NetworkType.L2TUNNEL) {
+            return Sight.NOT_SEEN;
         }
         for (Policy policy : policies()) {
             if (policy.type().equals(PolicyCatalogue.PORT_MAPPING)) {
                 Optional<Boolean> flag = policy.values()
                         .value(PolicyCatalogue.PORT_MAPPING_FLAGS)
-                        .map((Map<String, Boolean> flags) -> flags.getOrDefault("LocalRoutedVip", false));
+                        .map((Map<String, Boolean> flags) -> flags.getOrDefault("LocalRoutedVip", request.checked()));
                 boolean without =
                         flag.map(set -> !set).orElse(!request.checked()); // a stack's own is set when left out
                 if (without) {
