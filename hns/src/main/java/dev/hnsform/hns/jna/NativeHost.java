@@ -9,6 +9,8 @@ import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.hns.port.HnsHost;
 import dev.hnsform.hns.port.HostCallException;
 import dev.hnsform.hns.port.HostDescription;
+import dev.hnsform.hns.port.HostNotification;
+import dev.hnsform.hns.port.HostNotifier;
 import dev.hnsform.hns.port.HostQuery;
 import dev.hnsform.schema.host.HostFacts;
 import dev.hnsform.schema.json.Json;
@@ -21,6 +23,7 @@ import dev.hnsform.schema.net.Guid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * and otherwise told as failed for now or unknown: never as an absent object. A call that misses its deadline is an unknown result. Safe for
  * several threads.
  */
-public final class NativeHost implements HnsHost {
+public final class NativeHost implements HnsHost, HostNotifier {
     private final HostDescription description;
     private final HcnClient client;
     private final HostFactsSource facts;
@@ -187,6 +190,21 @@ public final class NativeHost implements HnsHost {
                         .orElse(JsonObject.EMPTY);
     }
 
+    /**
+     * Registers with the service, and with it alone: notifications of one network exist in the library, but not in its public header
+     * (hns-reference 1.2), and are not bound.
+     */
+    @Override
+    public Registration register(Optional<Guid> network, Consumer<HostNotification> listener) {
+        if (network.isPresent()) {
+            throw HcnError.NOT_IMPLEMENTED.failure("HcnRegisterNetworkCallback", "Network " + network.get());
+        }
+        return calls.within(Deadline.READ, "HcnRegisterServiceCallback", "the service", time -> {
+            time.requireTime();
+            return NativeNotifications.register(client, listener);
+        });
+    }
+
     /** Something that changes the host. */
     private interface Change {
         void make(TimedCalls.CallTime time);
@@ -237,6 +255,7 @@ public final class NativeHost implements HnsHost {
     @Override
     public void close() {
         calls.close();
+        facts.close();
     }
 
     /** Waits until what hangs has ended, after {@link #close}: for tests. */
