@@ -166,10 +166,10 @@ static HRESULT receive_message(shim_socket s, struct message *m) {
     return result;
 }
 
-/* What an error frame means to a caller: a number that says failure, whatever the frame holds. */
+/* What an error frame means to a caller, who sees a number alone: it says failure, and how the call ended where the host gave no code. */
 static HRESULT result_of(const struct frame *f) {
     if (f->type != TYPE_ERROR) return S_OK;
-    if (f->status & 0x80000000u) return (HRESULT) f->status;
+    if ((f->status & 0x80000000u) && f->status != (uint32_t) E_SHIM_FAILED) return (HRESULT) f->status;
     return f->detail == ENDED_UNKNOWN ? E_SHIM_BROKEN : f->detail == ENDED_TRANSIENT ? E_SHIM_UNAVAILABLE : E_SHIM_FAILED;
 }
 

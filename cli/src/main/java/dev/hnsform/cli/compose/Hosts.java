@@ -2,6 +2,7 @@ package dev.hnsform.cli.compose;
 
 import dev.hnsform.cli.exit.CommandException;
 import dev.hnsform.cli.exit.ExitCode;
+import dev.hnsform.hns.jna.NativeHost;
 import dev.hnsform.hns.snapshot.HostSnapshot;
 import dev.hnsform.hns.snapshot.SnapshotFile;
 import dev.hnsform.hns.snapshot.SnapshotHost;
@@ -57,23 +58,18 @@ public final class Hosts {
         if (parsed instanceof HostUri.SimulatorFile simulator) {
             return simulator(simulator.file());
         }
-        throw notYet(uri);
+        return new LocalHosts(this, surroundings).open();
     }
 
-    private static CommandException notYet(String uri) {
-        return new CommandException(
-                ExitCode.HOST,
-                "HF5202",
-                "reach the host",
-                uri,
-                HostUri.localUnavailable().detail(),
-                null);
+    /** This machine's HNS for a process that makes native calls for another one: no records, and no worker of its own. */
+    public NativeHost localCalls() {
+        return new LocalHosts(this, surroundings).calls();
     }
 
     /** Reaches the host that is meant when none is named. */
     public OpenHost openDefault() {
         if (surroundings.windows()) {
-            throw notYet("local:");
+            return new LocalHosts(this, surroundings).open();
         }
         Path file = new Home(surroundings).directory().resolve("default.sim");
         if (!Files.exists(file)) {

@@ -31,8 +31,7 @@ public final class ServedHosts {
     }
 
     OpenHost open(HostUri.Served uri, Optional<String> tokenFile) {
-        RemoteConnection connection =
-                RemoteConnection.open(new InetSocketAddress(uri.address(), uri.port()), token(uri, tokenFile), who());
+        RemoteConnection connection = connect(uri, tokenFile);
         if (!connection.server().servesRecords()) {
             connection.close();
             throw new CommandException(
@@ -48,6 +47,10 @@ public final class ServedHosts {
         StateHome home = RemoteHome.of(connection);
         return new OpenHost(
                 new RemoteHost(connection), home.records(connection.server().identity()), Optional.of(home));
+    }
+
+    RemoteConnection connect(HostUri.Served uri, Optional<String> tokenFile) {
+        return RemoteConnection.open(new InetSocketAddress(uri.address(), uri.port()), token(uri, tokenFile), who());
     }
 
     private String who() {

@@ -134,7 +134,7 @@ final class HcnClient {
             String envelope = response.text();
             Optional<HostCallException> failure = ErrorRecord.failure("HNSCall", subject, hresult(result), envelope);
             if (failure.isPresent()) {
-                throw failure.get();
+                throw ServiceLoss.judged(failure.get());
             }
             return envelope;
         }
@@ -157,7 +157,7 @@ final class HcnClient {
         HResult result = hresult(invoke(call, "the service", export));
         Optional<HostCallException> failure = ErrorRecord.failure(call, "the service", result, "");
         if (failure.isPresent()) {
-            throw failure.get();
+            throw ServiceLoss.judged(failure.get());
         }
     }
 
@@ -196,7 +196,7 @@ final class HcnClient {
             int result = invoke(call, subject, () -> export.call(error.variable()));
             Optional<HostCallException> failure = ErrorRecord.failure(call, subject, hresult(result), error.text());
             if (failure.isPresent()) {
-                throw failure.get();
+                throw ServiceLoss.judged(failure.get());
             }
         }
     }

@@ -19,7 +19,28 @@ final class ServiceLoss {
             0x8007_06F1L, // RPC_X_SS_CONTEXT_DAMAGED
             0x803B_0031L); // HCN_E_OBJECT_USED_AFTER_UNLOAD
 
+    /** ERROR_TIMEOUT. */
+    private static final long TIMEOUT = 0x8007_05B4L;
+    /** Windows' codes of RPC, from RPC_S_INVALID_STRING_BINDING (1700) to 1833. */
+    private static final long FIRST_RPC = 0x8007_06A4L;
+
+    private static final long LAST_RPC = 0x8007_0729L;
+
     private ServiceLoss() {}
+
+    /**
+     * A failure with a code that says nothing of the object, but of the way to it, and that HNS's table does not know: whether the call was
+     * carried out is not known then.
+     */
+    static HostCallException judged(HostCallException failure) {
+        long code = failure.hresult().value();
+        boolean onTheWay = code == TIMEOUT || code >= FIRST_RPC && code <= LAST_RPC;
+        if (!onTheWay || isDeadHandle(failure) || HcnError.of(failure.hresult()).isPresent()) {
+            return failure;
+        }
+        return new HostCallException(
+                failure.call(), failure.subject(), failure.hresult(), Ending.UNKNOWN, failure.record(), failure);
+    }
 
     private static boolean isDeadHandle(HostCallException failure) {
         return DEAD_HANDLE.contains(failure.hresult().value());

@@ -91,11 +91,6 @@ public sealed interface HostUri {
      */
     record Reading(Optional<HostUri> uri, Optional<Diagnostic> diagnostic) {}
 
-    /** What {@code local:} gets until the native library is bound. */
-    static Diagnostic localUnavailable() {
-        return notYet("local:", "the HNS of the Windows machine it runs on");
-    }
-
     /**
      * Reads a host URI; the scheme in any case.
      *
@@ -112,7 +107,7 @@ public sealed interface HostUri {
                 return file(text, rest, base, false);
             case "local":
                 return rest.isEmpty()
-                        ? refused(localUnavailable())
+                        ? new Reading(Optional.of(new Local()), Optional.empty())
                         : refused(wrong(text, "\"local:\" takes nothing behind it, and here stands \"" + rest + "\""));
             case "tcp":
                 return served(text, rest);
@@ -166,7 +161,8 @@ public sealed interface HostUri {
                                 List.of(
                                         "sim:FILE (an embedded simulator)",
                                         "snapshot:FILE (read-only)",
-                                        "tcp://ADDRESS:PORT (served by another process)"))
+                                        "tcp://ADDRESS:PORT (served by another process)",
+                                        "local: (the HNS of this Windows machine)"))
                         + ".");
     }
 

@@ -94,6 +94,14 @@ class NativeHostTest {
         assertThat(failure.ending()).isEqualTo(Ending.REFUSED);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {0x800705B4L, 0x800706BFL, 0x8007071AL, LOST})
+    void aCodeOfTheWayToTheServiceIsAnUnknownResult(long code) {
+        library.plan("HcnDeleteNetwork", code, "");
+        HostCallException failure = failure(() -> host.delete(HcnKind.NETWORK, ID, Deadline.CHANGE));
+        assertThat(failure.ending()).isEqualTo(Ending.UNKNOWN);
+    }
+
     @Test
     void makesNoEndpointWithoutANetwork() {
         HostCallException failure = failure(() -> host.create(HcnKind.ENDPOINT, ID, named("e"), Deadline.CHANGE));

@@ -24,7 +24,7 @@ class HostUriTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ssh://root@node", "local:"})
+    @ValueSource(strings = {"ssh://root@node"})
     void hostsOfLaterVersionsAreNamedAsSuch(String text) {
         Diagnostic diagnostic = HostUri.parse(text, BASE).diagnostic().orElseThrow();
         assertThat(diagnostic.code()).isEqualTo("HF5202");

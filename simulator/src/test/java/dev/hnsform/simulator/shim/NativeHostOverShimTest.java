@@ -72,7 +72,8 @@ class NativeHostOverShimTest {
             JsonObject large = text("\u20ACx".repeat((LARGE - 12) / 2));
             assertThat(large.toString()).hasSizeBetween(LARGE - 4, LARGE);
             host.create(HcnKind.NAMESPACE, ID, large, Deadline.CHANGE);
-            boolean same = host.query(HcnKind.NAMESPACE, ID, HostQuery.V2, Deadline.READ).equals(large);
+            boolean same = host.query(HcnKind.NAMESPACE, ID, HostQuery.V2, Deadline.READ)
+                    .equals(large);
             assertThat(same).isTrue();
         }
     }
@@ -83,7 +84,8 @@ class NativeHostOverShimTest {
                 NativeHost host = bound(server)) {
             JsonObject document = text("Größe ネット \uD83D\uDE00 \"quoted\" \\ \u0001");
             host.create(HcnKind.NETWORK, ID, document, Deadline.CHANGE);
-            assertThat(host.query(HcnKind.NETWORK, ID, HostQuery.V2, Deadline.READ)).isEqualTo(document);
+            assertThat(host.query(HcnKind.NETWORK, ID, HostQuery.V2, Deadline.READ))
+                    .isEqualTo(document);
         }
     }
 
@@ -99,7 +101,8 @@ class NativeHostOverShimTest {
                     for (int round = 0; round < 50; round++) {
                         JsonObject document = text(own + " " + round);
                         host.create(HcnKind.NETWORK, own, document, Deadline.CHANGE);
-                        assertThat(host.query(HcnKind.NETWORK, own, HostQuery.V2, Deadline.READ)).isEqualTo(document);
+                        assertThat(host.query(HcnKind.NETWORK, own, HostQuery.V2, Deadline.READ))
+                                .isEqualTo(document);
                         host.delete(HcnKind.NETWORK, own, Deadline.CHANGE);
                     }
                 }));
@@ -118,7 +121,8 @@ class NativeHostOverShimTest {
                 NativeHost host = bound(server)) {
             BlockingQueue<String> heard = new LinkedBlockingQueue<>();
             try (Registration registration = host.register(Optional.empty(), told -> {
-                int there = host.enumerate(HcnKind.NETWORK, HostQuery.V2, Deadline.READ).size();
+                int there = host.enumerate(HcnKind.NETWORK, HostQuery.V2, Deadline.READ)
+                        .size();
                 heard.add(told.type() + " " + told.data() + " " + there);
             })) {
                 served.tell(new HostNotification(2, new HResult(0), "{\"ID\":\"" + ID + "\"}"));
@@ -152,8 +156,8 @@ class NativeHostOverShimTest {
                     HostCallException.class, () -> host.query(HcnKind.NETWORK, ID, HostQuery.V2, Deadline.READ));
             assertThat(HcnError.isNotFound(failure)).isFalse();
             assertThat(failure.ending()).isNotEqualTo(Ending.REFUSED);
-            HostCallException change =
-                    catchThrowableOfType(HostCallException.class, () -> host.delete(HcnKind.NETWORK, ID, Deadline.CHANGE));
+            HostCallException change = catchThrowableOfType(
+                    HostCallException.class, () -> host.delete(HcnKind.NETWORK, ID, Deadline.CHANGE));
             assertThat(change.ending()).isEqualTo(Ending.TRANSIENT); // not sent: the same call may succeed later
         } finally {
             server.close();
@@ -172,7 +176,8 @@ class NativeHostOverShimTest {
                     Shim.TOKEN,
                     new dev.hnsform.hns.protocol.HostOffer(
                             served, "test", "hnsform test", Optional.empty(), Optional.empty()))) {
-                assertThat(host.query(HcnKind.NETWORK, ID, HostQuery.V2, Deadline.READ)).isEqualTo(text("here"));
+                assertThat(host.query(HcnKind.NETWORK, ID, HostQuery.V2, Deadline.READ))
+                        .isEqualTo(text("here"));
             }
         } finally {
             first.close();

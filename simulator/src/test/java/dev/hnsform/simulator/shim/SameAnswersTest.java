@@ -65,7 +65,9 @@ class SameAnswersTest {
             for (int i = 0; i < COUNT; i++) {
                 Function<HnsHost, Object> call = call();
                 String expected = outcome(inProcess, call);
-                assertThat(outcome(bound, call)).as("call " + i + " of seed " + SEED).isEqualTo(expected);
+                assertThat(outcome(bound, call))
+                        .as("call " + i + " of seed " + SEED)
+                        .isEqualTo(expected);
                 refused += expected.startsWith("0x") ? 1 : 0;
             }
             assertThat(refused).isBetween(COUNT / 20, COUNT * 19 / 20);
@@ -85,7 +87,8 @@ class SameAnswersTest {
     }
 
     private Function<HnsHost, Object> call() {
-        HcnKind kind = List.of(HcnKind.NETWORK, HcnKind.ENDPOINT, HcnKind.NAMESPACE).get(random.nextInt(3));
+        HcnKind kind =
+                List.of(HcnKind.NETWORK, HcnKind.ENDPOINT, HcnKind.NAMESPACE).get(random.nextInt(3));
         Guid id = id(kind);
         switch (random.nextInt(10)) {
             case 0, 1, 2:
@@ -110,7 +113,8 @@ class SameAnswersTest {
             case 7:
                 return old(id);
             default:
-                HostQuery query = List.of(HostQuery.V1, HostQuery.V2, HostQuery.V2_DETAILED).get(random.nextInt(3));
+                HostQuery query = List.of(HostQuery.V1, HostQuery.V2, HostQuery.V2_DETAILED)
+                        .get(random.nextInt(3));
                 return host -> host.query(kind, id, query, Deadline.READ);
         }
     }

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Assumptions;
 final class Shim {
     static final String TOKEN = "a token for tests";
 
-    private static final Path LIBRARY = Path.of("target", "libcomputenetwork.so").toAbsolutePath();
+    private static final Path LIBRARY =
+            Path.of("target", "libcomputenetwork.so").toAbsolutePath();
     static final Path DRIVER = Path.of("target", "shim-driver").toAbsolutePath();
 
     /** The environment of this process as C programs see it; Java's own copy was made at its start. */
@@ -61,8 +62,7 @@ final class Shim {
         CEnvironment environment = Native.load("c", CEnvironment.class);
         environment.setenv("HNSFORM_HOST", uri, 1);
         environment.setenv("HNSFORM_TOKEN", TOKEN, 1);
-        return NativeHost.over(
-                NativeLibraries.of(LIBRARY), new HostDescription("local:", false, false), facts);
+        return NativeHost.over(NativeLibraries.of(LIBRARY), new HostDescription("local:", false, false), facts);
     }
 
     static long liveStrings() {

@@ -138,7 +138,8 @@ class ShimDriverTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void documentsOfSixteenMillionCharactersComeBackAsTheyWent(boolean valgrind) throws IOException, InterruptedException {
+    void documentsOfSixteenMillionCharactersComeBackAsTheyWent(boolean valgrind)
+            throws IOException, InterruptedException {
         if (canRun(valgrind)) {
             assertThat(run(new TellingHost(), words(valgrind, "documents")))
                     .containsExactly("units 16777216 same 1", "failures 0", NOTHING_LEFT);
@@ -151,10 +152,13 @@ class ShimDriverTest {
         if (!canRun(valgrind)) {
             return;
         }
-        String invalid = "0x80070006 {\"Success\":false,\"Error\":\"The handle is invalid. \",\"ErrorCode\":2147942406}";
+        String invalid =
+                "0x80070006 {\"Success\":false,\"Error\":\"The handle is invalid. \",\"ErrorCode\":2147942406}";
         List<String> lines = new ArrayList<>(run(simulated(), words(valgrind, "handles")));
-        String refused = lines.remove(lines.size() - 2); // what the simulated host says of such a path is not the library's affair
-        assertThat(refused).matches("HNSCall 0x80[0-9a-f]{6} \\{\"Error\":\".+\",\"ErrorCode\":\\d+,\"Success\":false}");
+        String refused = lines.remove(
+                lines.size() - 2); // what the simulated host says of such a path is not the library's affair
+        assertThat(refused)
+                .matches("HNSCall 0x80[0-9a-f]{6} \\{\"Error\":\".+\",\"ErrorCode\":\\d+,\"Success\":false}");
         assertThat(lines)
                 .containsExactly(
                         "of another kind " + invalid,
@@ -207,7 +211,8 @@ class ShimDriverTest {
             assertThat(run.line()).startsWith("first 0x00000000");
             server.close();
             run.goOn();
-            assertThat(run.line()).startsWith("second 0x800706ba {\"Success\":false,\"Error\":\"The RPC server is unavailable. \"");
+            assertThat(run.line())
+                    .startsWith("second 0x800706ba {\"Success\":false,\"Error\":\"The RPC server is unavailable. \"");
             assertThat(run.line()).startsWith("handle 0x80070006");
             assertThat(run.rest()).containsExactly("close 0x00000000", NOTHING_LEFT);
         } finally {
@@ -224,7 +229,8 @@ class ShimDriverTest {
             assertThat(run.line()).startsWith("create 0x00000000");
             relay.dieAtNextRequest();
             run.goOn();
-            assertThat(run.line()).startsWith("first 0x800706be {\"Success\":false,\"Error\":\"The remote procedure call failed. \"");
+            assertThat(run.line())
+                    .startsWith("first 0x800706be {\"Success\":false,\"Error\":\"The remote procedure call failed. \"");
             run.goOn();
             assertThat(run.line()).startsWith("second 0x800706ba");
             assertThat(run.line()).startsWith("handle 0x80070006");
@@ -262,7 +268,8 @@ class ShimDriverTest {
             try {
                 while (true) {
                     Socket client = listener.accept();
-                    Socket behind = new Socket(server.address().getAddress(), server.address().getPort());
+                    Socket behind = new Socket(
+                            server.address().getAddress(), server.address().getPort());
                     synchronized (this) {
                         sockets.add(client);
                         sockets.add(behind);
@@ -278,7 +285,9 @@ class ShimDriverTest {
         private void copy(Socket from, Socket to, boolean requests) {
             byte[] buffer = new byte[65536];
             try {
-                for (int n = from.getInputStream().read(buffer); n > 0; n = from.getInputStream().read(buffer)) {
+                for (int n = from.getInputStream().read(buffer);
+                        n > 0;
+                        n = from.getInputStream().read(buffer)) {
                     synchronized (this) {
                         if (requests && dying) {
                             close();

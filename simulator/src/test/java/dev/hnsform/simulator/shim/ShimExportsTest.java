@@ -65,7 +65,8 @@ class ShimExportsTest {
     void nothingElseIsExported() throws IOException {
         TreeSet<String> rest = exports();
         rest.removeIf(name -> name.startsWith("Hcn") || name.startsWith("Hcs"));
-        assertThat(rest).containsExactlyInAnyOrder("HNSCall", "CoTaskMemFree", "HnsformLiveHandles", "HnsformLiveStrings");
+        assertThat(rest)
+                .containsExactlyInAnyOrder("HNSCall", "CoTaskMemFree", "HnsformLiveHandles", "HnsformLiveStrings");
     }
 
     /** The defined global symbols of the dynamic symbol table of a 64-bit little-endian ELF file. */
