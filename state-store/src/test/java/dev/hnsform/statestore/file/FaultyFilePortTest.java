@@ -24,12 +24,12 @@ class FaultyFilePortTest extends FilePortContract {
     }
 
     @Override
-    FilePort port() {
+    protected FilePort port() {
         return port;
     }
 
     @Override
-    Path directory() {
+    protected Path directory() {
         return DIRECTORY;
     }
 

@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link FilePort} does: the real one and the one with faults are used in each other's place. */
-abstract class FilePortContract {
-    abstract FilePort port();
+public abstract class FilePortContract {
+    protected abstract FilePort port();
 
     /** An existing, empty directory. */
-    abstract Path directory();
+    protected abstract Path directory();
 
     private String content(Path path) throws IOException {
         try (InputStream in = port().read(path)) {

@@ -8,12 +8,12 @@ class RealFilePortTest extends FilePortContract {
     Path temporary;
 
     @Override
-    FilePort port() {
+    protected FilePort port() {
         return FilePort.real();
     }
 
     @Override
-    Path directory() {
+    protected Path directory() {
         return temporary;
     }
 }
