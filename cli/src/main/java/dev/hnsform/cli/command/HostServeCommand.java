@@ -37,7 +37,7 @@ public final class HostServeCommand implements Command {
             names = "--host",
             paramLabel = "URI",
             description = {
-                "The host: sim:FILE (an embedded simulator).",
+                "The host: sim:FILE (an embedded simulator), or local: (this machine, on Windows).",
                 "Left out: an embedded simulator in $HNSFORM_HOME, made when it is first needed."
             })
     private @Nullable String uri;
