@@ -144,6 +144,9 @@ class MistakesTest {
         assertThat(onHost("plan", "web")).isEqualTo(ExitCode.OK);
         assertThat(hnsform.err()).doesNotContain("HF3006");
         assertThat(hnsform.out()).contains("1 to move");
+        assertThat(onHost("apply", "web", "--auto-approve")).isEqualTo(ExitCode.OK);
+        assertThat(onHost("history", "--stack", "web")).isEqualTo(ExitCode.OK);
+        assertThat(hnsform.out()).contains(" 1 moved ", " 3 created ").doesNotContain("keep");
     }
 
     @Test
@@ -155,6 +158,71 @@ class MistakesTest {
                 .contains("HF3401", "has lost its id", "HF3402", "overlaps the same prefix of NAT network");
         assertThat(onHost("apply", "web", "--auto-approve")).isEqualTo(ExitCode.STACK);
         assertThat(hnsform.err()).contains("If it had one before, put that back");
+    }
+
+    @Test
+    void offersOnlyAdaptersThatCanCarryANetwork() throws IOException {
+        assertThat(onHost("apply", "web", "--auto-approve")).isEqualTo(ExitCode.OK);
+        write("web/bridge.yaml", """
+                apiVersion: hnsform.dev/v1beta1
+                kind: Network
+                metadata: {name: bridge}
+                lifecycle: {allowHostInterruption: true}
+                spec:
+                  type: L2Bridge
+                  adapter: {names: [Etherent]}
+                  subnets: [{prefix: 10.1.0.0/24, gateway: 10.1.0.1}]
+                """);
+        assertThat(onHost("host", "facts")).isEqualTo(ExitCode.OK);
+        assertThat(hnsform.out()).contains("vEthernet (web)");
+        assertThat(onHost("plan", "web")).isEqualTo(ExitCode.STACK);
+        assertThat(hnsform.err()).contains("HF3408", "It has: \"Ethernet\".").doesNotContain("vEthernet");
+    }
+
+    @Test
+    void tellsHowAMissingSimulatorIsMade() {
+        assertThat(hnsform.run("plan", "web", "--host", "sim:none.sim")).isEqualTo(ExitCode.HOST);
+        assertThat(hnsform.err())
+                .contains("HF5303")
+                .containsPattern("Make one with \"hnsform sim create [^ ]*none\\.sim\"");
+    }
+
+    @Test
+    void namesWhatWasRefusedByItsNameWhereItHasNoIdYet() {
+        String network = "{\"Name\":\"bad\",\"Type\":\"L2Bridge\"}";
+        assertThat(hnsform.run("sim", "exec", "lab.sim", "create", "network", network))
+                .isEqualTo(ExitCode.HOST);
+        assertThat(hnsform.err()).contains("HcnCreateNetwork for Network bad was refused");
+        assertThat(hnsform.run("sim", "exec", "lab.sim", "create", "endpoint", "{}"))
+                .isEqualTo(ExitCode.HOST);
+        assertThat(hnsform.err())
+                .contains("for Endpoint without id and name was")
+                .doesNotContain("00000000");
+    }
+
+    @Test
+    void sortsPortsByNumber() throws IOException {
+        write("web/endpoint.yaml", """
+                apiVersion: hnsform.dev/v1beta1
+                kind: Endpoint
+                metadata: {name: shop}
+                spec:
+                  network: web
+                  policies:
+                    - {type: ACL, id: in, direction: In, action: Allow, protocols: [TCP], localPorts: [443, 8080-8090, 80]}
+                """);
+        assertThat(onHost("plan", "web")).isEqualTo(ExitCode.OK);
+        assertThat(hnsform.out()).contains("\"80\", \"443\", \"8080-8090\"");
+    }
+
+    @Test
+    void namesFilesOfOtherPrograms() throws IOException {
+        write("web/patch.yaml", "- {op: remove, path: /spec}\n");
+        assertThat(hnsform.run("validate", "web")).isEqualTo(ExitCode.OK);
+        assertThat(hnsform.out()).contains("1 document of another program was passed over: web/patch.yaml.");
+        write("web/notes.yaml", "only text\n");
+        assertThat(hnsform.run("validate", "web")).isEqualTo(ExitCode.STACK);
+        assertThat(hnsform.err()).contains("web/notes.yaml:1:1: error HF1214");
     }
 
     @Test

@@ -160,7 +160,8 @@ final class Guards {
             scene.report(
                     PlanFault.MASS_DELETE,
                     deleted + " of " + recorded
-                            + " recorded resources would be deleted. That is what a stack directory looks like that lost its files, so it needs consent: --allow-mass-delete, or `hnsform destroy` to remove everything.");
+                            + (recorded == 1 ? " recorded resource" : " recorded resources")
+                            + " would be deleted. That is what a stack directory looks like that lost its files, so it needs consent: --allow-mass-delete, or `hnsform destroy` to remove everything.");
         }
     }
 
