@@ -122,11 +122,59 @@ class MistakesTest {
         assertThat(onHost("apply", "web", "--auto-approve")).isEqualTo(ExitCode.OK);
         write("web/stack.yaml", stack("shop", "6f1c2a52-7f0e-4a53-9a51-6a0a4c1d7f10"));
         assertThat(onHost("plan", "web")).isEqualTo(ExitCode.STACK);
-        assertThat(hnsform.err())
-                .contains("HF3001", "hnsform init", "hnsform state rebuild")
+        assertThat(hnsform.err().replaceAll("\\s+", " "))
+                .contains("HF3001", "hnsform init", "hnsform state rebuild --allow-takeover")
                 .doesNotContain("state rm");
-        assertThat(onHost("state", "rebuild", "web")).isEqualTo(ExitCode.OK);
+        assertThat(onHost("state", "rebuild", "web")).isEqualTo(ExitCode.CONSENT);
+        assertThat(hnsform.err()).contains("HF9013", "made by stack \"web\"", "this is stack \"shop\"");
+        assertThat(onHost("state", "rebuild", "web", "--allow-takeover")).isEqualTo(ExitCode.OK);
         assertThat(onHost("plan", "web", "--detailed-exitcode")).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void letsNoCopyTakeTheRecordOfTheOriginalOverUnasked() throws IOException {
+        assertThat(onHost("apply", "web", "--auto-approve")).isEqualTo(ExitCode.OK);
+        write("copy/stack.yaml", stack("web", "6f1c2a52-7f0e-4a53-9a51-6a0a4c1d7f10"));
+        write("copy/network.yaml", NETWORK);
+        assertThat(onHost("state", "rebuild", "copy")).isEqualTo(ExitCode.CONSENT);
+        assertThat(hnsform.err())
+                .contains("HF9013", "from \"web\"", "from \"copy\"", "hnsform init copy")
+                .contains("hnsform state rebuild copy --allow-takeover");
+        assertThat(onHost("state", "rebuild", "./web/")).isEqualTo(ExitCode.OK);
+        assertThat(onHost("state", "rebuild", "copy", "--allow-takeover")).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void asksForTheAdoptLinesOfARenamedStackAndNeedsThemOnce() throws IOException {
+        String foreign = """
+                {"Name":"other","Type":"NAT","Ipams":[{"Subnets":[{"IpAddressPrefix":"172.30.16.0/20",
+                "Routes":[{"NextHop":"172.30.16.1","DestinationPrefix":"0.0.0.0/0"}]}]}]}
+                """;
+        assertThat(hnsform.run("sim", "exec", "lab.sim", "create", "network", foreign))
+                .isEqualTo(ExitCode.OK);
+        write("web/network.yaml", NETWORK + "lifecycle: {adopt: {name: other}}\n");
+        assertThat(onHost("apply", "web", "--auto-approve")).isEqualTo(ExitCode.OK);
+        write("web/network.yaml", NETWORK);
+        write("web/stack.yaml", stack("shop", "6f1c2a52-7f0e-4a53-9a51-6a0a4c1d7f10"));
+
+        assertThat(onHost("state", "rebuild", "web", "--allow-takeover")).isEqualTo(ExitCode.STACK);
+        assertThat(hnsform.err())
+                .contains("HF7201", "Network/web adopted")
+                .containsPattern("\n  lifecycle: \\{adopt: \\{id: [0-9a-f-]{36}}}\n")
+                .doesNotContain("u000A");
+        String line = hnsform.err()
+                .lines()
+                .filter(text -> text.contains("lifecycle: {adopt"))
+                .findFirst()
+                .orElseThrow();
+        write("web/network.yaml", NETWORK + line.strip() + "\n");
+        assertThat(onHost("state", "rebuild", "web", "--allow-takeover")).isEqualTo(ExitCode.OK);
+        assertThat(onHost("apply", "web", "--auto-approve")).isEqualTo(ExitCode.OK);
+        write("web/network.yaml", NETWORK);
+        assertThat(onHost("plan", "web")).isEqualTo(ExitCode.OK);
+        assertThat(hnsform.out()).contains("0 to add, 0 to change, 0 to destroy");
+        assertThat(onHost("state", "list", "--stack", "web")).isEqualTo(ExitCode.OK);
+        assertThat(hnsform.out()).contains("adopted");
     }
 
     @Test
