@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hnsform.acceptance.harness.Hnsform;
 import dev.hnsform.acceptance.harness.Lab;
 import dev.hnsform.acceptance.harness.Result;
+import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.schema.json.JsonArray;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.json.JsonReader;
@@ -89,7 +90,7 @@ class RecordedTest {
         assertThat(lab.documents()).isEqualTo(before);
         lab.exec("delete", "endpoint", forgotten);
         lab.destroy().exits(0);
-        assertThat(lab.count("endpoint")).isZero();
+        assertThat(lab.count(HcnKind.ENDPOINT)).isZero();
     }
 
     @Test
@@ -107,7 +108,7 @@ class RecordedTest {
         lab.plan().exits(0).prints("No changes.");
         assertThat(lab.documents()).isEqualTo(documents);
         lab.destroy().exits(0);
-        assertThat(lab.count("endpoint") + lab.count("network")).isZero();
+        assertThat(lab.count(HcnKind.ENDPOINT) + lab.count(HcnKind.NETWORK)).isZero();
     }
 
     @Test
