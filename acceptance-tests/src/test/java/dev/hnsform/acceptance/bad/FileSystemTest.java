@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files and folders that cannot be read or written, and a disk that is full. */
+@Tag("once")
 class FileSystemTest {
     private static final String NO_DISK =
             "a full disk: a small file system can only be mounted by root on Linux, where mounting is allowed";

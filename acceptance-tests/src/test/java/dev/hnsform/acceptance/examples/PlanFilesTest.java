@@ -16,12 +16,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plans in files: shown as they were made, applied exactly and once, refused when they no longer hold. */
+@Tag("once")
 class PlanFilesTest {
     private static final String OTHER_RULE =
             "{\"RequestType\":\"Update\",\"ResourceType\":\"Policy\",\"Settings\":{\"Policies\":["
