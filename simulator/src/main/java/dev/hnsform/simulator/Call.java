@@ -5,6 +5,7 @@ import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -33,10 +34,11 @@ record Call(String name, Supplier<String> about, Supplier<JsonObject> words, boo
     }
 
     private static String subject(HcnKind kind, Guid id, JsonObject document) {
-        return document.string("Name")
-                .filter(name -> !name.isEmpty())
-                .map(name -> kind.label() + " " + name + (id.equals(Guid.ZERO) ? "" : " (" + id + ")"))
-                .orElseGet(() -> kind.label() + " " + id);
+        Optional<String> name = document.string("Name").filter(text -> !text.isEmpty());
+        if (id.equals(Guid.ZERO)) {
+            return name.map(text -> kind.label() + " " + text).orElse(kind.label() + " without id and name");
+        }
+        return name.map(text -> kind.label() + " " + text + " (" + id + ")").orElseGet(() -> kind.label() + " " + id);
     }
 
     /** A v1 call. */

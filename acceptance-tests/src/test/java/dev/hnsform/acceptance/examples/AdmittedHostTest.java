@@ -10,16 +10,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A host crowded with every object that real hosts published in an answer and that has an id of its own (their sources are in the index beside
  * them). Nothing of it changes by a byte, neither while a stack lives beside it nor afterwards.
  */
+@Tag("once")
 class AdmittedHostTest {
     private static final String PUBLISHED = "hns/src/test/resources/dev/hnsform/hns/published/";
 
@@ -48,30 +51,47 @@ class AdmittedHostTest {
             "60-v1-namespace-created-hns15-transcribed",
             "61-v1-namespace-host-default-hns15-transcribed");
 
-    @TempDir
-    Path temporary;
+    /** What leaves room for any example: two NAT networks of docker, a Default Switch, an endpoint, a namespace of containerd. */
+    private static final List<String> FEW = List.of(
+            "01-v1-post-network-nat-ws2022-response",
+            "02-v1-post-network-nat-custom-subnet-ws2022-response",
+            "13-v1-network-default-switch-hns7-2",
+            "30-v1-endpoint-nat-ws2022",
+            "60-v1-namespace-created-hns15-transcribed");
 
-    private Hnsform user;
-    private Lab lab;
+    private final Hnsform user;
+    private final Lab lab;
 
-    @BeforeEach
-    void aCrowdedHost() {
+    AdmittedHostTest(@TempDir Path temporary) {
         user = Hnsform.in(temporary);
         lab = Lab.create(user, "ws2022");
+    }
+
+    private void admit(List<String> answers) {
         List<String> admit = new ArrayList<>(List.of("sim", "admit", "lab.sim"));
-        ANSWERS.forEach(
+        answers.forEach(
                 name -> admit.add(Product.file(PUBLISHED + name + ".json").toString()));
         user.ok(admit.toArray(String[]::new));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"web-on-nat", "internal-and-private"})
-    void noForeignByteChangesWhileAStackLivesBesideIt(String example) {
+    static Stream<Arguments> examples() {
+        return ExamplesTest.VICTIMS.keySet().stream()
+                .map(example -> Arguments.of(
+                        example, List.of("web-on-nat", "internal-and-private").contains(example) ? ANSWERS : FEW));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("examples")
+    void noForeignByteChangesWhileAStackLivesBesideIt(String example, List<String> answers) {
+        admit(answers);
         lab.stackFrom("examples/" + example);
         String before = lab.documents();
         String snapshot = snapshot();
-        List<String> foreign = documentsOf(before);
-        assertThat(foreign).hasSizeGreaterThanOrEqualTo(ANSWERS.size());
+        // The host's own namespace names the endpoints that a stack attaches to it, until they go.
+        List<String> foreign = documentsOf(before).stream()
+                .filter(document -> !document.contains("\"HostDefault\""))
+                .toList();
+        assertThat(foreign).hasSizeGreaterThanOrEqualTo(answers.size() - 1);
 
         lab.apply().exits(0);
         assertThat(documentsOf(lab.documents())).containsAll(foreign).hasSizeGreaterThan(foreign.size());
@@ -90,6 +110,7 @@ class AdmittedHostTest {
 
     @Test
     void aForeignObjectThatIsChangedIsNobodysDriftAndIsListedWhenAskedFor() {
+        admit(ANSWERS);
         lab.stackFrom("examples/internal-and-private");
         lab.apply().exits(0);
         lab.exec("delete", "endpoint", "remote_10.244.2.141");
@@ -99,6 +120,7 @@ class AdmittedHostTest {
 
     @Test
     void aPrefixThatSomebodyElseHoldsIsRefusedAtItsLine() {
+        admit(ANSWERS);
         lab.stackFrom("examples/internal-and-private");
         user.write(
                 "stack/networks.yaml",

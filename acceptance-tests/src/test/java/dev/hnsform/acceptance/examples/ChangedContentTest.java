@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Changes of content, not only of presence: access rules replaced, an endpoint taken out of its namespace. */
+@Tag("once")
 class ChangedContentTest {
     /** The HNS name of an endpoint of each example that states access rules and a namespace. */
     private static final Map<String, String> CHANGED = new TreeMap<>(Map.of(

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hnsform.acceptance.harness.Hnsform;
 import dev.hnsform.acceptance.harness.Lab;
-import dev.hnsform.acceptance.harness.Product;
 import dev.hnsform.acceptance.harness.Result;
+import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.json.JsonReader;
 import java.io.IOException;
@@ -15,14 +15,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plans in files: shown as they were made, applied exactly and once, refused when they no longer hold. */
+@Tag("once")
 class PlanFilesTest {
     private static final String OTHER_RULE =
             "{\"RequestType\":\"Update\",\"ResourceType\":\"Policy\",\"Settings\":{\"Policies\":["
@@ -91,7 +92,7 @@ class PlanFilesTest {
         lab.plan("--out", "web.hnsplan").exits(2);
         lab.reboot();
         user.run("apply", "web.hnsplan", "--auto-approve").exits(7).reports("host was started anew");
-        assertThat(lab.count("endpoint")).isZero();
+        assertThat(lab.count(HcnKind.ENDPOINT)).isZero();
     }
 
     @Test
@@ -117,7 +118,7 @@ class PlanFilesTest {
             words.addAll(option);
             user.run(words.toArray(String[]::new)).exits(3).reports("does not go with a saved plan");
         }
-        assertThat(lab.count("endpoint")).isZero();
+        assertThat(lab.count(HcnKind.ENDPOINT)).isZero();
         user.ok("apply", "web.hnsplan", "--auto-approve");
     }
 
@@ -156,45 +157,5 @@ class PlanFilesTest {
         }
         lab.plan("--out", "second.hnsplan").exits(2);
         assertThat(user.file("second.hnsplan")).hasSameBinaryContentAs(user.file("first.hnsplan"));
-    }
-
-    @Test
-    void damagedPlansAreRefusedWithoutAStackTrace() {
-        lab.plan("--out", "web.hnsplan").exits(2);
-        String whole = user.read("web.hnsplan");
-        Stream.of(whole.substring(0, whole.length() / 2), whole + whole, "{}", "[", "")
-                .forEach(damaged -> {
-                    user.write("damaged.hnsplan", damaged);
-                    user.run("show", "damaged.hnsplan").exits(7);
-                    user.run("apply", "damaged.hnsplan", "--auto-approve").exits(7);
-                });
-        assertThat(lab.count("endpoint")).isZero();
-    }
-
-    @Test
-    void aPlanOfACommitPutsItIntoTheHistory() {
-        Product.copy("examples/internal-and-private", user.file("repository/net"));
-        user.ok("init", "repository/net");
-        git("init", "-q", "-b", "main");
-        git("add", "-A");
-        git("-c", "user.name=Test", "-c", "user.email=test@example.invalid", "commit", "-q", "-m", "Networks");
-        String commit = git("rev-parse", "HEAD").stdout().strip();
-        String stack = "git::file://" + user.file("repository") + "//net?ref=main";
-
-        Result planned = user.ok("plan", stack, "--host", lab.uri(), "--out", "net.hnsplan");
-        assertThat(planned.stdout()).contains(commit.substring(0, 7));
-        user.ok("apply", "net.hnsplan", "--auto-approve");
-        String history = user.ok("history", "--stack", stack, "--host", lab.uri(), "--format", "json")
-                .stdout();
-        assertThat(history).contains("\"commit\": \"" + commit + "\"");
-        user.ok("plan", stack, "--host", lab.uri()).prints("No changes.");
-        user.ok("destroy", stack, "--host", lab.uri(), "--auto-approve").prints("6 destroyed");
-    }
-
-    private Result git(String... words) {
-        List<String> command =
-                new ArrayList<>(List.of("git", "-C", user.file("repository").toString()));
-        command.addAll(List.of(words));
-        return user.start(command, command).end().exits(0);
     }
 }

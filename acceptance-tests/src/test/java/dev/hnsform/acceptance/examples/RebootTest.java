@@ -7,6 +7,7 @@ import dev.hnsform.acceptance.harness.Lab;
 import dev.hnsform.acceptance.harness.Result;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A host boots and its hns restarts: drift is none, or names what is really gone, and what vanished comes back with the same ids and addresses. The
  * settings that decide what survives are lived through here; all settings with all examples are, in process, in {@code LifeOfAStackTest}.
  */
+@Tag("once")
 class RebootTest {
     @TempDir
     Path temporary;

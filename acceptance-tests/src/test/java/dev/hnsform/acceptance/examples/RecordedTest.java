@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hnsform.acceptance.harness.Hnsform;
 import dev.hnsform.acceptance.harness.Lab;
 import dev.hnsform.acceptance.harness.Result;
+import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.schema.json.JsonArray;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.json.JsonReader;
@@ -16,10 +17,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is recorded of an applied stack: asked for, forgotten, lost and made anew, and its history. */
+@Tag("once")
 class RecordedTest {
     private static final String GUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
@@ -89,7 +92,7 @@ class RecordedTest {
         assertThat(lab.documents()).isEqualTo(before);
         lab.exec("delete", "endpoint", forgotten);
         lab.destroy().exits(0);
-        assertThat(lab.count("endpoint")).isZero();
+        assertThat(lab.count(HcnKind.ENDPOINT)).isZero();
     }
 
     @Test
@@ -107,7 +110,7 @@ class RecordedTest {
         lab.plan().exits(0).prints("No changes.");
         assertThat(lab.documents()).isEqualTo(documents);
         lab.destroy().exits(0);
-        assertThat(lab.count("endpoint") + lab.count("network")).isZero();
+        assertThat(lab.count(HcnKind.ENDPOINT) + lab.count(HcnKind.NETWORK)).isZero();
     }
 
     @Test

@@ -36,13 +36,17 @@ class GitStackTest {
     }
 
     @Test
-    void isPlannedAppliedAndPlannedAgain() {
-        Result planned = user.run("plan", stack, "--host", lab.uri(), "--out", "saved.plan")
-                .exits(0);
-        assertThat(planned.stdout()).contains("commit");
+    void isPlannedAppliedPlannedAgainAndInTheHistory() {
+        String commit = git("rev-parse", "HEAD").stdout().strip();
+        user.ok("plan", stack, "--host", lab.uri(), "--out", "saved.plan")
+                .prints("commit")
+                .prints(commit.substring(0, 7));
         user.ok("apply", "saved.plan", "--host", lab.uri(), "--auto-approve");
         user.run("plan", stack, "--host", lab.uri(), "--detailed-exitcode").exits(0);
         user.run("drift", stack, "--host", lab.uri()).exits(0);
+        user.ok("history", "--stack", stack, "--host", lab.uri(), "--format", "json")
+                .prints("\"commit\": \"" + commit + "\"");
+        user.ok("destroy", stack, "--host", lab.uri(), "--auto-approve").prints("5 destroyed");
     }
 
     @Test
@@ -85,10 +89,10 @@ class GitStackTest {
         git("-c", "user.name=Tester", "-c", "user.email=tester@example.com", "commit", "-q", "-m", message);
     }
 
-    private void git(String... words) {
+    private Result git(String... words) {
         List<String> command =
                 new ArrayList<>(List.of("git", "-C", user.file("repository").toString()));
         command.addAll(List.of(words));
-        user.start(command, command).end().exits(0);
+        return user.start(command, command).end().exits(0);
     }
 }

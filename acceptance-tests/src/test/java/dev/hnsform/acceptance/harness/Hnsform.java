@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Someone who uses the packaged product: a working folder, a home of their own, an environment. Every run is a process of its own, and all
@@ -20,12 +22,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Hnsform {
     private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final AtomicInteger RUNS = new AtomicInteger();
 
     private final Path folder;
     private final Map<String, String> environment = new TreeMap<>();
     private final List<String> javaOptions = new ArrayList<>();
     private final List<String> prefix = new ArrayList<>();
-    private final AtomicInteger runs = new AtomicInteger();
     private Path jar = Product.jar();
 
     private Hnsform(Path folder) {
@@ -116,22 +118,49 @@ public final class Hnsform {
 
     /** Starts one command and returns while it runs. */
     public Running start(String... arguments) {
-        List<String> command = new ArrayList<>(prefix);
-        command.add(Product.java().toString());
-        command.addAll(Product.javaOptions());
-        command.addAll(javaOptions);
-        command.addAll(List.of("-jar", jar.toString()));
+        List<String> command = productLine();
         command.addAll(List.of(arguments));
         return start(command, List.of(arguments));
     }
 
     /** Starts any command line in the working folder, in the same environment. */
     public Running start(List<String> commandLine, List<String> shownAs) {
+        return start(commandLine, shownAs, ProcessBuilder.Redirect.from(NOTHING.toFile()));
+    }
+
+    /** Starts a line of {@code sh} in which {@code hnsform} is the product. */
+    public Running startShell(String line) {
+        String product = productLine().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+        return start(List.of("/bin/sh", "-c", "hnsform() { " + product + " \"$@\"; }; " + line), List.of("(sh)", line));
+    }
+
+    /** Starts one command in a terminal of its own: what it prints and reports is all on stdout, and it can be typed at. */
+    public Running startInTerminal(String... arguments) {
+        String line = Stream.concat(productLine().stream(), Stream.of(arguments))
+                .map(word -> "'" + word + "'")
+                .collect(Collectors.joining(" "));
+        // What script prints is what the terminal shows; "exec" leaves no shell between the terminal and the product.
+        return start(
+                List.of("script", "-q", "-e", "-c", "exec " + line, "/dev/null"),
+                List.of(arguments),
+                ProcessBuilder.Redirect.PIPE);
+    }
+
+    private List<String> productLine() {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(Product.java().toString());
+        command.addAll(Product.javaOptions());
+        command.addAll(javaOptions);
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
+    private Running start(List<String> commandLine, List<String> shownAs, ProcessBuilder.Redirect input) {
         try {
-            Path out = folder.resolve(".run-" + runs.incrementAndGet());
+            Path out = folder.resolve(".run-" + RUNS.incrementAndGet());
             Files.createDirectories(folder);
             ProcessBuilder builder = new ProcessBuilder(commandLine).directory(folder.toFile());
-            builder.redirectInput(ProcessBuilder.Redirect.from(NOTHING.toFile()));
+            builder.redirectInput(input);
             builder.redirectOutput(Path.of(out + ".out").toFile());
             builder.redirectError(Path.of(out + ".err").toFile());
             Map<String, String> environmentOfChild = builder.environment();
@@ -178,6 +207,21 @@ public final class Hnsform {
             }
         }
 
+        /** Its process id. */
+        public long pid() {
+            return process.pid();
+        }
+
+        /** Types at its keyboard; only for one started in a terminal. */
+        public void type(String text) {
+            try {
+                process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+                process.getOutputStream().flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         /** Whether it still runs. */
         public boolean isAlive() {
             return process.isAlive();
@@ -198,6 +242,20 @@ public final class Hnsform {
             return text(".out");
         }
 
+        /** Watches it until a text is on stdout or stderr, two minutes at most; fails when it ends without it. */
+        public Running shows(String text) {
+            long until = System.nanoTime() + LONGEST.toNanos();
+            while (true) {
+                boolean over = ended(Duration.ofMillis(5));
+                if (text(".out").contains(text) || text(".err").contains(text)) {
+                    return this;
+                }
+                if (over || System.nanoTime() > until) {
+                    throw new AssertionError("no \"" + text + "\": " + result());
+                }
+            }
+        }
+
         /** Waits for the end, two minutes at most. */
         public Result end() {
             if (!ended(LONGEST)) {
@@ -216,7 +274,8 @@ public final class Hnsform {
 
         private String text(String suffix) {
             try {
-                return Files.readString(Path.of(out + suffix), StandardCharsets.UTF_8);
+                // While it still writes, half a character may be at the end.
+                return new String(Files.readAllBytes(Path.of(out + suffix)), StandardCharsets.UTF_8);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,11 +1,14 @@
 package dev.hnsform.acceptance.harness;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.hnsform.hns.mapping.HostReader;
+import dev.hnsform.hns.port.Deadline;
+import dev.hnsform.hns.port.HcnKind;
+import dev.hnsform.schema.json.Json;
+import dev.hnsform.schema.json.JsonObject;
+import dev.hnsform.schema.json.JsonWriter;
+import dev.hnsform.simulator.SimulatedHost;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -65,9 +68,19 @@ public final class Lab {
         return user.start(applying(more));
     }
 
+    /** Starts to apply in a terminal, where it can ask. */
+    public Hnsform.Running startApplyInTerminal(String... more) {
+        return user.startInTerminal(words(List.of("apply", stack, "--host", uri()), more));
+    }
+
     /** Deletes everything of the stack without asking. */
     public Result destroy(String... more) {
-        return user.run(words(List.of("destroy", stack, "--host", uri(), "--auto-approve"), more));
+        return startDestroy(more).end();
+    }
+
+    /** Starts to delete everything of the stack without asking. */
+    public Hnsform.Running startDestroy(String... more) {
+        return user.start(words(List.of("destroy", stack, "--host", uri(), "--auto-approve"), more));
     }
 
     /** Looks for drift; 0 when there is none, else 2. */
@@ -95,9 +108,15 @@ public final class Lab {
         user.ok("sim", "restart-hns", FILE);
     }
 
-    /** All documents of the host, as HNS answers them. */
+    /** All documents of the host, as HNS answers them and as {@code host get --format json} prints them; read in this process, which is quicker. */
     public String documents() {
-        return user.ok("host", "get", "--host", uri(), "--format", "json").stdout();
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        JsonWriter.writePretty(
+                Json.array(Stream.of(HcnKind.values())
+                        .flatMap(kind -> documents(kind).stream())
+                        .toList()),
+                text);
+        return text.toString(StandardCharsets.UTF_8);
     }
 
     /** The host's URI. */
@@ -106,27 +125,14 @@ public final class Lab {
     }
 
     /** How many objects of a kind the host has. */
-    public int count(String kind) {
-        String text = user.ok("host", "get", kind, "--host", uri(), "--format", "json")
-                .stdout();
-        return text.split("\"ID\" ?: ?\"", -1).length - 1;
+    public int count(HcnKind kind) {
+        return documents(kind).size();
     }
 
-    /** Copies everything of this folder, so that what follows can be tried many times. */
-    public static void copyFolder(Path from, Path to) {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path file : all.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private List<JsonObject> documents(HcnKind kind) {
+        try (SimulatedHost host = SimulatedHost.open(user.file(FILE))) {
+            return HostReader.read(host, Deadline.READ, id -> false).documents(kind);
         }
-        assertThat(to).exists();
     }
 
     private String[] applying(String... more) {

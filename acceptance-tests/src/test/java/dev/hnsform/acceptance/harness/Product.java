@@ -3,6 +3,7 @@ package dev.hnsform.acceptance.harness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -10,7 +11,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** Where the built product is, and how its processes are started. */
 public final class Product {
@@ -42,6 +42,18 @@ public final class Product {
     /** Whether these tests run as root, whom permissions do not bind. */
     public static boolean isRoot() {
         return "root".equals(System.getProperty("user.name"));
+    }
+
+    /** Whether terminals can be made: by {@code script} of util-linux. */
+    public static boolean hasTerminals() {
+        try {
+            Process script = new ProcessBuilder("script", "--version")
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8).contains("util-linux");
+        } catch (IOException e) {
+            return false; // there is no such program
+        }
     }
 
     /** How often seeded tests repeat themselves: 1, or what {@code CHECK_SCALE} says. */
@@ -116,19 +128,6 @@ public final class Product {
 
     /** Copies a folder of the checkout with everything below it. */
     public static Path copy(String relative, Path target) {
-        Path source = file(relative);
-        try (Stream<Path> all = Files.walk(source)) {
-            for (Path from : all.toList()) {
-                Path to = target.resolve(source.relativize(from).toString());
-                if (Files.isDirectory(from)) {
-                    Files.createDirectories(to);
-                } else {
-                    Files.copy(from, to);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return target;
+        return Folders.copy(file(relative), target);
     }
 }

@@ -2,6 +2,7 @@ package dev.hnsform.acceptance.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hnsform.acceptance.harness.LifeWorld;
 import dev.hnsform.appliers.run.RunResult;
 import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.hns.port.HcnKind;
@@ -23,11 +24,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("once")
 class LifeOfAStackTest {
     private static final Path EXAMPLES =
             Path.of(System.getProperty("hnsform.root", "..")).resolve("examples");

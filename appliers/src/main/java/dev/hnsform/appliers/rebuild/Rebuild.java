@@ -27,18 +27,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Makes a record anew: objects are found by their ids, which say for which address of which stack they were made. What was adopted cannot be
  * found so, and is told with the line that adopts it again. Pure.
  */
 public final class Rebuild {
+    private static final String ADOPTED = "HF7201";
     private static final String POLICY_PATH = "spec.policies.";
 
     private final ResolvedStack stack;
     private final Guid stackId;
     private final Observation observed;
     private final Map<ResourceAddress, RecordedResource> found = new TreeMap<>();
+    private final Map<ResourceAddress, Guid> adopted = new HashMap<>();
     private final Set<Guid> taken = new HashSet<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Map<ResourceKind, Map<String, List<HostObject>>> others = new EnumMap<>(ResourceKind.class);
@@ -74,7 +77,25 @@ public final class Rebuild {
      * @param serial its serial: above every serial that is known of the stack on this host
      */
     public static Result rebuild(ResolvedStack stack, Guid stackId, Observation observed, String lineage, long serial) {
+        return rebuild(stack, stackId, observed, lineage, serial, List.of());
+    }
+
+    /**
+     * Rebuilds where the record that stood there can still be read.
+     *
+     * @param before its resources: of those that were adopted it is known which objects they are
+     */
+    public static Result rebuild(
+            ResolvedStack stack,
+            Guid stackId,
+            Observation observed,
+            String lineage,
+            long serial,
+            List<RecordedResource> before) {
         Rebuild rebuild = new Rebuild(stack, stackId, observed);
+        before.stream()
+                .filter(RecordedResource::adopted)
+                .forEach(resource -> rebuild.adopted.put(resource.address(), resource.id()));
         rebuild.findById();
         rebuild.findRoutes();
         rebuild.tellMissing();
@@ -191,30 +212,42 @@ public final class Rebuild {
                         "HF7202",
                         "Cannot be told",
                         address + " was not found on the host, but not every object could be read: " + gap.get()
-                                + ". Run hnsform state rebuild again when the host answers.");
+                                + ". Run hnsform state rebuild again when the host answers.",
+                        "");
+                continue;
+            }
+            Guid known = adopted.get(address);
+            if (known != null && observed.find(known).isPresent()) {
+                tell(
+                        resource,
+                        ADOPTED,
+                        "Adopted objects are not found again",
+                        "The record that stood here has " + known + " as what " + address
+                                + " adopted. Adopted ids are kept in records alone, so the document must state it for the rebuild and the"
+                                + " apply after it; then the line can go again. Put it beside metadata:",
+                        line(known));
                 continue;
             }
             List<HostObject> namesakes = namesakes(resource);
             if (!namesakes.isEmpty()) {
                 tell(
                         resource,
-                        "HF7201",
+                        ADOPTED,
                         "Adopted objects are not found again",
                         "No object on the host was made for " + address + ", but "
                                 + (namesakes.size() == 1 ? "one" : namesakes.size() + " of them")
-                                + " of another making has its name. If it was adopted before, state that again in the document; the"
-                                + " line to paste is:\n" + lines(namesakes)
-                                + "\nIf it was not, leave the document as it is: apply creates the object, or says why it cannot.");
+                                + " of another making "
+                                + (namesakes.size() == 1 ? "has" : "have")
+                                + " its name. If it was not adopted before, leave the document out until the record is rebuilt. If it was, state"
+                                + " that in the document, beside metadata, for the rebuild and the apply after it"
+                                + (namesakes.size() == 1 ? ":" : "; one of these:"),
+                        namesakes.stream().map(object -> line(object.id())).collect(Collectors.joining(" ")));
             }
         }
     }
 
-    private static String lines(List<HostObject> namesakes) {
-        return String.join(
-                "\n",
-                namesakes.stream()
-                        .map(object -> "lifecycle: {adopt: {id: " + object.id() + "}}")
-                        .toList());
+    private static String line(Guid id) {
+        return "lifecycle: {adopt: {id: " + id + "}}";
     }
 
     private List<HostObject> namesakes(Resource resource) {
@@ -248,8 +281,9 @@ public final class Rebuild {
                 || (object instanceof HostEndpoint host && host.network().equals(network.id()));
     }
 
-    private void tell(Resource resource, String code, String summary, String detail) {
-        Diagnostic diagnostic = Diagnostic.error(code, summary, detail);
+    private void tell(Resource resource, String code, String summary, String detail, String line) {
+        Diagnostic error = Diagnostic.error(code, summary, detail);
+        Diagnostic diagnostic = line.isEmpty() ? error : error.withHint(line);
         diagnostics.add(
                 stack.spans().find(resource.address(), "").map(diagnostic::at).orElse(diagnostic));
     }

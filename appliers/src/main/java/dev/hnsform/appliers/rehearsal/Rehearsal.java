@@ -186,6 +186,17 @@ public final class Rehearsal {
                     refusal.get().explanation() + " " + text);
         }
 
+        /** How sure the rule is, in words; a grade that a newer model knows stands for itself. */
+        private static String grade(RehearsalHost.Refusal refusal) {
+            return switch (refusal.grade()) {
+                case "doc" -> "documented by Microsoft";
+                case "code" -> "as code that calls HNS takes it to be";
+                case "log" -> "seen in logs";
+                case INFERRED -> "inferred";
+                default -> refusal.grade();
+            };
+        }
+
         private Verdict notRehearsed(Step step, String reason) {
             outcomes.put(step.header().id(), new Outcome.Skipped(reason));
             return new Verdict.NotRehearsed(reason);
@@ -197,13 +208,11 @@ public final class Rehearsal {
             String detail = step.header().id() + " was refused in the rehearsal. " + refusal.explanation() + " "
                     + failure.text().strip()
                     + cause.map(candidate -> " " + candidate.sight().text()).orElse("")
-                    + " Rule " + refusal.rule() + " (" + refusal.grade() + "; " + refusal.source() + "). ";
+                    + " Rule " + refusal.rule() + " (" + grade(refusal) + ": " + refusal.source() + "). ";
             boolean inferred = refusal.grade().equals(INFERRED);
             Diagnostic diagnostic = inferred
                     ? Diagnostic.warning(
-                            "HF7102",
-                            "The host may refuse this",
-                            detail + "The rule is inferred: a real host may well accept it.")
+                            "HF7102", "The host may refuse this", detail + "A real host may well accept it.")
                     : Diagnostic.error(
                             "HF7101",
                             "The host refuses this",

@@ -60,8 +60,8 @@ public final class Resumer {
     public List<RunResult> settleUnfinished(RunListener listener) {
         List<RunResult> results = new ArrayList<>();
         for (UnfinishedRun run : place.journals().takeStock()) {
-            listener.note("the run " + run.header().runId() + " ("
-                    + run.header().command() + ") ended without being settled; it is settled now");
+            listener.note("An earlier run (" + run.header().command() + ", "
+                    + run.header().runId() + ") ended without being settled: settling it first.");
             results.add(settle(run, listener));
         }
         return results;

@@ -6,6 +6,7 @@ import dev.hnsform.appliers.journal.Mark;
 import dev.hnsform.appliers.journal.RunHeader;
 import dev.hnsform.planner.change.Action;
 import dev.hnsform.planner.change.Change;
+import dev.hnsform.planner.change.Origin;
 import dev.hnsform.planner.plan.Plan;
 import dev.hnsform.planner.step.Step;
 import dev.hnsform.planner.step.StepId;
@@ -93,7 +94,7 @@ public final class RunSettler {
                 header.runId(), balance.how(), balance.outcomes(), balance.undone(), balance.notUndone(), record);
     }
 
-    /** How many changes of each action are on the host, or in the record, now. */
+    /** How many changes of each action are on the host, or in the record, now; moves and adoptions beside what else became of the object. */
     private static SortedMap<String, Long> counts(Plan plan, NetOutcomes net) {
         Set<ResourceAddress> unfinished = new HashSet<>();
         for (Step step : plan.steps()) {
@@ -104,7 +105,14 @@ public final class RunSettler {
         SortedMap<String, Long> counts = new TreeMap<>();
         for (Change change : plan.changes()) {
             if (!change.isNothing() && !unfinished.contains(change.address())) {
-                counts.merge(change.action().accept(Word.INSTANCE), 1L, Long::sum);
+                boolean moved = change.origin() instanceof Origin.Moved;
+                boolean adopted = change.origin() instanceof Origin.Adopted;
+                if (moved || adopted) {
+                    counts.merge(moved ? "move" : "adopt", 1L, Long::sum);
+                }
+                if (!(change.action() instanceof Action.Keep)) {
+                    counts.merge(change.action().accept(Word.INSTANCE), 1L, Long::sum);
+                }
             }
         }
         return counts;

@@ -1,5 +1,7 @@
 package dev.hnsform.appliers.walk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hnsform.appliers.fake.FakeTime;
 import dev.hnsform.appliers.fake.FaultyHost;
 import dev.hnsform.appliers.fake.FaultyHost.Trick;
@@ -12,8 +14,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,10 +40,33 @@ class CrashWalkTest {
     @TempDir
     Path lock;
 
+    private static final AtomicInteger ALL = new AtomicInteger();
+    private static final Set<String> TESTS = new TreeSet<>();
+
     private int walks;
+
+    @BeforeEach
+    void note(TestInfo test) {
+        if (test.getTags().contains("walk")) {
+            TESTS.add(test.getTestMethod().orElseThrow().getName());
+        }
+    }
+
+    /** Printed always; held to its goal when every walk was asked for, and not one test or the short ones alone. */
+    @AfterAll
+    static void count() {
+        System.out.println("CrashWalkTest: walks: " + ALL + " (seed " + SEED + ")");
+        long walking = Stream.of(CrashWalkTest.class.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Tag.class))
+                .count();
+        if (TESTS.size() == walking) {
+            assertThat(ALL.get()).as("walks").isGreaterThanOrEqualTo(2_000);
+        }
+    }
 
     private Walk walk(Scenario scenario, Switches switches) {
         walks++;
+        ALL.incrementAndGet();
         FakeTime time = new FakeTime();
         SimulatedHost hns = SimulatedHost.inMemory(
                 SimulatorSettings.defaults().withSeed(SEED + walks).withSwitches(switches));

@@ -93,6 +93,6 @@ public final class ExplainCommand implements Command {
     }
 
     private CommandException usage(String message) {
-        return CommandException.usage("HF9013", code, message);
+        return CommandException.usage("HF9014", code, message);
     }
 }

@@ -54,14 +54,19 @@ final class RecordWork {
                                 outcome));
     }
 
+    /** The record of a stack; empty when there is none, or none that can be read. */
+    static Optional<HostRecord> readable(StateStore store, Guid stack) {
+        try {
+            return store.read(stack);
+        } catch (StateException e) {
+            return Optional.empty(); // that it cannot be read is why it is made anew
+        }
+    }
+
     /** A serial above every one that is known of a stack on this host, from its record and its history, as far as they can be read. */
     static long serialAbove(StateStore store, Guid stack) {
-        long known = 0;
-        try {
-            known = store.read(stack).map(record -> record.stack().serial()).orElse(0L);
-        } catch (StateException e) {
-            known = 0; // that it cannot be read is why it is made anew; the history may tell
-        }
+        long known =
+                readable(store, stack).map(record -> record.stack().serial()).orElse(0L);
         try {
             known = Math.max(
                     known,

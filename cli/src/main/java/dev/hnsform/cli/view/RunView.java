@@ -114,10 +114,12 @@ public final class RunView implements RunListener {
         screen.flush();
     }
 
-    /** An earlier run was settled. */
+    /** An earlier run, announced before, was settled: says what nobody would expect of that. */
     public void settled(RunResult result) {
-        screen.line("An earlier run (" + result.runId() + ") had not been settled; it is now: "
-                + result.how().label() + ".");
+        if (result.how() == HistoryOutcome.ROLLED_BACK) {
+            screen.line("What that run had done was taken back.");
+        }
+        result.notUndone().forEach(text -> screen.line("  Not taken back: " + DiagnosticText.escaped(text)));
     }
 
     /** What came of a run. */
@@ -148,7 +150,8 @@ public final class RunView implements RunListener {
                 .filter(Outcome.Skipped.class::isInstance)
                 .count();
         long failed = result.outcomes().size() - done - skipped;
-        String text = done + " of " + result.outcomes().size() + " steps were done";
+        String text = done + " of " + result.outcomes().size()
+                + (result.outcomes().size() == 1 ? " step was done" : " steps were done");
         return text
                 + (failed == 0 ? "" : ", " + failed + " failed")
                 + (skipped == 0 ? "" : ", " + skipped + " not tried");

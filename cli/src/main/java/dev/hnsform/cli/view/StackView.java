@@ -14,6 +14,8 @@ import java.util.Optional;
 
 /** What reading a stack gave. */
 public final class StackView {
+    private static final int MOST_NAMED = 5;
+
     private final Screen screen;
 
     /** Shows stacks. */
@@ -35,16 +37,23 @@ public final class StackView {
                 + resources(stack.get().resources())
                 + (warnings == 0 ? "" : warnings == 1 ? ", 1 warning" : ", " + warnings + " warnings")
                 + ".");
-        if (result.skippedDocuments() > 0) {
-            screen.line(
-                    result.skippedDocuments() == 1
-                            ? "1 document of another program was passed over."
-                            : result.skippedDocuments() + " documents of other programs were passed over.");
+        if (result.skipped().documents() > 0) {
+            screen.line((result.skipped().documents() == 1
+                            ? "1 document of another program was passed over: "
+                            : result.skipped().documents() + " documents of other programs were passed over: ")
+                    + files(result.skipped().files()) + ".");
         }
         if (stack.get().id().isEmpty()) {
             screen.line(
                     "The stack has no id yet: it was checked with a throw-away one. `hnsform init` makes one, and apply needs it.");
         }
+    }
+
+    private static String files(List<String> files) {
+        String some = String.join(", ", files.subList(0, Math.min(MOST_NAMED, files.size())));
+        int more = files.size() - MOST_NAMED;
+        return DiagnosticText.escaped(some)
+                + (more <= 0 ? "" : more == 1 ? " and 1 more file" : " and " + more + " more files");
     }
 
     private static String resources(List<Resource> resources) {
@@ -76,7 +85,8 @@ public final class StackView {
         JsonObject.Builder json = Json.object()
                 .put("valid", !result.hasErrors())
                 .put("diagnostics", DiagnosticsView.json(result.diagnostics()))
-                .put("skippedDocuments", result.skippedDocuments());
+                .put("skippedDocuments", result.skipped().documents())
+                .put("skippedFiles", Json.strings(result.skipped().files()));
         result.stack().ifPresent(stack -> {
             JsonObject.Builder about = Json.object().put("name", stack.name());
             stack.id().ifPresent(id -> about.put("id", id.toString()));

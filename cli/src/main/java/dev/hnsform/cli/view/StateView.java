@@ -172,7 +172,7 @@ public final class StateView {
                     entry.command(),
                     entry.outcome().label(),
                     entry.counts().entrySet().stream()
-                            .map(c -> c.getValue() + " " + c.getKey())
+                            .map(c -> c.getValue() + " " + done(c.getKey()))
                             .collect(Collectors.joining(", ")),
                     entry.user(),
                     entry.commit().length() > 12 ? entry.commit().substring(0, 12) : entry.commit());
@@ -188,6 +188,17 @@ public final class StateView {
                             ? "1 damaged line of the history was passed over."
                             : page.damaged() + " damaged lines of the history were passed over.");
         }
+    }
+
+    /** What was done, of the word that the history holds; {@code keep} is in older ones. */
+    private static String done(String action) {
+        return switch (action) {
+            case "create", "update", "replace", "delete", "move" -> action + "d";
+            case "adopt" -> "adopted";
+            case "forget" -> "forgotten";
+            case "keep" -> "kept";
+            default -> action;
+        };
     }
 
     /** A page of history as JSON. */

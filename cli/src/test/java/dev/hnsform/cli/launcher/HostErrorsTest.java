@@ -121,7 +121,7 @@ class HostErrorsTest {
     void saysWhatItCannotExplain(String written, String words) {
         assertThat(hnsform.run("explain", written)).isEqualTo(ExitCode.USAGE);
         assertThat(hnsform.out()).isEmpty();
-        assertThat(hnsform.err()).startsWith("error HF9013: ").contains(words);
+        assertThat(hnsform.err()).startsWith("error HF9014: ").contains(words);
     }
 
     @Test

@@ -122,11 +122,59 @@ class MistakesTest {
         assertThat(onHost("apply", "web", "--auto-approve")).isEqualTo(ExitCode.OK);
         write("web/stack.yaml", stack("shop", "6f1c2a52-7f0e-4a53-9a51-6a0a4c1d7f10"));
         assertThat(onHost("plan", "web")).isEqualTo(ExitCode.STACK);
-        assertThat(hnsform.err())
-                .contains("HF3001", "hnsform init", "hnsform state rebuild")
+        assertThat(hnsform.err().replaceAll("\\s+", " "))
+                .contains("HF3001", "hnsform init", "hnsform state rebuild --allow-takeover")
                 .doesNotContain("state rm");
-        assertThat(onHost("state", "rebuild", "web")).isEqualTo(ExitCode.OK);
+        assertThat(onHost("state", "rebuild", "web")).isEqualTo(ExitCode.CONSENT);
+        assertThat(hnsform.err()).contains("HF9013", "made by stack \"web\"", "this is stack \"shop\"");
+        assertThat(onHost("state", "rebuild", "web", "--allow-takeover")).isEqualTo(ExitCode.OK);
         assertThat(onHost("plan", "web", "--detailed-exitcode")).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void letsNoCopyTakeTheRecordOfTheOriginalOverUnasked() throws IOException {
+        assertThat(onHost("apply", "web", "--auto-approve")).isEqualTo(ExitCode.OK);
+        write("copy/stack.yaml", stack("web", "6f1c2a52-7f0e-4a53-9a51-6a0a4c1d7f10"));
+        write("copy/network.yaml", NETWORK);
+        assertThat(onHost("state", "rebuild", "copy")).isEqualTo(ExitCode.CONSENT);
+        assertThat(hnsform.err())
+                .contains("HF9013", "from \"web\"", "from \"copy\"", "hnsform init copy")
+                .contains("hnsform state rebuild copy --allow-takeover");
+        assertThat(onHost("state", "rebuild", "./web/")).isEqualTo(ExitCode.OK);
+        assertThat(onHost("state", "rebuild", "copy", "--allow-takeover")).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void asksForTheAdoptLinesOfARenamedStackAndNeedsThemOnce() throws IOException {
+        String foreign = """
+                {"Name":"other","Type":"NAT","Ipams":[{"Subnets":[{"IpAddressPrefix":"172.30.16.0/20",
+                "Routes":[{"NextHop":"172.30.16.1","DestinationPrefix":"0.0.0.0/0"}]}]}]}
+                """;
+        assertThat(hnsform.run("sim", "exec", "lab.sim", "create", "network", foreign))
+                .isEqualTo(ExitCode.OK);
+        write("web/network.yaml", NETWORK + "lifecycle: {adopt: {name: other}}\n");
+        assertThat(onHost("apply", "web", "--auto-approve")).isEqualTo(ExitCode.OK);
+        write("web/network.yaml", NETWORK);
+        write("web/stack.yaml", stack("shop", "6f1c2a52-7f0e-4a53-9a51-6a0a4c1d7f10"));
+
+        assertThat(onHost("state", "rebuild", "web", "--allow-takeover")).isEqualTo(ExitCode.STACK);
+        assertThat(hnsform.err())
+                .contains("HF7201", "Network/web adopted")
+                .containsPattern("\n  lifecycle: \\{adopt: \\{id: [0-9a-f-]{36}}}\n")
+                .doesNotContain("u000A");
+        String line = hnsform.err()
+                .lines()
+                .filter(text -> text.contains("lifecycle: {adopt"))
+                .findFirst()
+                .orElseThrow();
+        write("web/network.yaml", NETWORK + line.strip() + "\n");
+        assertThat(onHost("state", "rebuild", "web", "--allow-takeover")).isEqualTo(ExitCode.OK);
+        assertThat(onHost("apply", "web", "--auto-approve")).isEqualTo(ExitCode.OK);
+        write("web/network.yaml", NETWORK);
+        assertThat(onHost("plan", "web")).isEqualTo(ExitCode.OK);
+        assertThat(hnsform.out()).contains("0 to add, 0 to change, 0 to destroy");
+        assertThat(onHost("state", "list", "--stack", "web")).isEqualTo(ExitCode.OK);
+        assertThat(hnsform.out()).contains("adopted");
     }
 
     @Test
@@ -144,6 +192,9 @@ class MistakesTest {
         assertThat(onHost("plan", "web")).isEqualTo(ExitCode.OK);
         assertThat(hnsform.err()).doesNotContain("HF3006");
         assertThat(hnsform.out()).contains("1 to move");
+        assertThat(onHost("apply", "web", "--auto-approve")).isEqualTo(ExitCode.OK);
+        assertThat(onHost("history", "--stack", "web")).isEqualTo(ExitCode.OK);
+        assertThat(hnsform.out()).contains(" 1 moved ", " 3 created ").doesNotContain("keep");
     }
 
     @Test
@@ -155,6 +206,71 @@ class MistakesTest {
                 .contains("HF3401", "has lost its id", "HF3402", "overlaps the same prefix of NAT network");
         assertThat(onHost("apply", "web", "--auto-approve")).isEqualTo(ExitCode.STACK);
         assertThat(hnsform.err()).contains("If it had one before, put that back");
+    }
+
+    @Test
+    void offersOnlyAdaptersThatCanCarryANetwork() throws IOException {
+        assertThat(onHost("apply", "web", "--auto-approve")).isEqualTo(ExitCode.OK);
+        write("web/bridge.yaml", """
+                apiVersion: hnsform.dev/v1beta1
+                kind: Network
+                metadata: {name: bridge}
+                lifecycle: {allowHostInterruption: true}
+                spec:
+                  type: L2Bridge
+                  adapter: {names: [Etherent]}
+                  subnets: [{prefix: 10.1.0.0/24, gateway: 10.1.0.1}]
+                """);
+        assertThat(onHost("host", "facts")).isEqualTo(ExitCode.OK);
+        assertThat(hnsform.out()).contains("vEthernet (web)");
+        assertThat(onHost("plan", "web")).isEqualTo(ExitCode.STACK);
+        assertThat(hnsform.err()).contains("HF3408", "It has: \"Ethernet\".").doesNotContain("vEthernet");
+    }
+
+    @Test
+    void tellsHowAMissingSimulatorIsMade() {
+        assertThat(hnsform.run("plan", "web", "--host", "sim:none.sim")).isEqualTo(ExitCode.HOST);
+        assertThat(hnsform.err())
+                .contains("HF5303")
+                .containsPattern("Make one with \"hnsform sim create [^ ]*none\\.sim\"");
+    }
+
+    @Test
+    void namesWhatWasRefusedByItsNameWhereItHasNoIdYet() {
+        String network = "{\"Name\":\"bad\",\"Type\":\"L2Bridge\"}";
+        assertThat(hnsform.run("sim", "exec", "lab.sim", "create", "network", network))
+                .isEqualTo(ExitCode.HOST);
+        assertThat(hnsform.err()).contains("HcnCreateNetwork for Network bad was refused");
+        assertThat(hnsform.run("sim", "exec", "lab.sim", "create", "endpoint", "{}"))
+                .isEqualTo(ExitCode.HOST);
+        assertThat(hnsform.err())
+                .contains("for Endpoint without id and name was")
+                .doesNotContain("00000000");
+    }
+
+    @Test
+    void sortsPortsByNumber() throws IOException {
+        write("web/endpoint.yaml", """
+                apiVersion: hnsform.dev/v1beta1
+                kind: Endpoint
+                metadata: {name: shop}
+                spec:
+                  network: web
+                  policies:
+                    - {type: ACL, id: in, direction: In, action: Allow, protocols: [TCP], localPorts: [443, 8080-8090, 80]}
+                """);
+        assertThat(onHost("plan", "web")).isEqualTo(ExitCode.OK);
+        assertThat(hnsform.out()).contains("\"80\", \"443\", \"8080-8090\"");
+    }
+
+    @Test
+    void namesFilesOfOtherPrograms() throws IOException {
+        write("web/patch.yaml", "- {op: remove, path: /spec}\n");
+        assertThat(hnsform.run("validate", "web")).isEqualTo(ExitCode.OK);
+        assertThat(hnsform.out()).contains("1 document of another program was passed over: web/patch.yaml.");
+        write("web/notes.yaml", "only text\n");
+        assertThat(hnsform.run("validate", "web")).isEqualTo(ExitCode.STACK);
+        assertThat(hnsform.err()).contains("web/notes.yaml:1:1: error HF1214");
     }
 
     @Test

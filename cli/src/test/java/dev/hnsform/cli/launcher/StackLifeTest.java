@@ -214,6 +214,42 @@ class StackLifeTest {
         assertThat(hnsform.out()).as("the first one's port is free too").isEqualTo(given);
     }
 
+    /** So many steps that text and file are made beside the rehearsal. */
+    @Test
+    void showsAndSavesALargePlanAsItIs() throws IOException {
+        StringBuilder text = new StringBuilder("""
+                apiVersion: hnsform.dev/v1beta1
+                kind: Network
+                metadata: {name: large}
+                spec:
+                  type: NAT
+                  subnets:
+                    - {prefix: 172.30.16.0/20, gateway: 172.30.16.1}
+                """);
+        for (int i = 0; i < 600; i++) {
+            text.append("""
+                    ---
+                    apiVersion: hnsform.dev/v1beta1
+                    kind: Endpoint
+                    metadata: {name: e%d}
+                    spec: {network: large, ipAddresses: [172.30.%d.%d]}
+                    """.formatted(i, 17 + i / 200, 2 + i % 200));
+        }
+        Files.writeString(Files.createDirectories(directory.resolve("large")).resolve("large.yaml"), text);
+        assertThat(hnsform.run("init", "large")).isEqualTo(ExitCode.OK);
+        assertThat(onHost("plan", "large", "--out", "large.hnsplan"))
+                .as(hnsform.err())
+                .isEqualTo(ExitCode.OK);
+        String shown = hnsform.out();
+        assertThat(shown)
+                .contains("Rehearsed on a simulated copy of the host: 601 of 601 steps passed.", "Plan: 601 to add");
+        assertThat(hnsform.run("show", "large.hnsplan")).isEqualTo(ExitCode.OK);
+        assertThat(hnsform.out()).isEqualTo(shown);
+        byte[] first = Files.readAllBytes(directory.resolve("large.hnsplan"));
+        assertThat(onHost("plan", "large", "--out", "large.hnsplan")).isEqualTo(ExitCode.OK);
+        assertThat(Files.readAllBytes(directory.resolve("large.hnsplan"))).isEqualTo(first);
+    }
+
     @Test
     void appliesAPlanOnNoOtherHost() {
         assertThat(hnsform.run("init", "web")).isEqualTo(ExitCode.OK);

@@ -26,7 +26,9 @@ public enum GitFault {
     /** The repository is damaged, incomplete, or of a form that is not read. */
     UNREADABLE("HF6510"),
     /** The cache directory cannot be used. */
-    CACHE("HF6511");
+    CACHE("HF6511"),
+    /** The server's certificate is not trusted, or no protected connection came to be for another reason. */
+    NOT_TRUSTED("HF6512");
 
     private final String code;
 

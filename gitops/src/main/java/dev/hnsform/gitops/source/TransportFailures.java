@@ -6,7 +6,6 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.Locale;
-import javax.net.ssl.SSLException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 
 /** What a failed conversation with a server means for the person who asked for it. */
@@ -38,14 +37,9 @@ final class TransportFailures {
                             + "). Check the URL; a token for https goes into " + GitAccess.TOKEN_VARIABLE + ".",
                     failure);
         }
-        if (has(failure, SSLException.class)) {
-            return GitFault.UNREACHABLE.of(
-                    address.toString(),
-                    "No protected connection to " + address.url() + " could be made (" + said
-                            + "). If the server's certificate is signed inside your organisation, add that authority to Java's trust store.",
-                    failure);
-        }
-        return unreachable(address, failure, said, words);
+        return TlsFailures.explain(address.url(), failure)
+                .map(sentence -> GitFault.NOT_TRUSTED.of(address.toString(), sentence, failure))
+                .orElseGet(() -> unreachable(address, failure, said, words));
     }
 
     private static SourceException unreachable(GitAddress address, Exception failure, String said, String words) {

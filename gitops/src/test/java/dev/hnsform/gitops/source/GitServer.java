@@ -2,6 +2,8 @@ package dev.hnsform.gitops.source;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,12 +17,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.PacketLineOut;
 import org.eclipse.jgit.transport.RefAdvertiser;
 import org.eclipse.jgit.transport.UploadPack;
 
-/** Serves one repository by Git's smart HTTP on this machine, to those who know the token. */
+/** Serves one repository by Git's smart HTTP or HTTPS on this machine, to those who know the token. */
 final class GitServer implements AutoCloseable {
     private final HttpServer server;
     private final Repository repository;
@@ -30,14 +33,35 @@ final class GitServer implements AutoCloseable {
     private boolean anyCommit = true;
 
     GitServer(Repository repository) throws IOException {
+        this(repository, HttpServer.create(loopback(), 0));
+    }
+
+    private GitServer(Repository repository, HttpServer server) {
         this.repository = repository;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this.server = server;
         server.createContext("/", this::handle);
         server.start();
     }
 
+    /** By HTTPS, with the certificate in this context. */
+    static GitServer withTls(Repository repository, SSLContext certificate) throws IOException {
+        HttpsServer server = HttpsServer.create(loopback(), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(certificate));
+        return new GitServer(repository, server);
+    }
+
+    private static InetSocketAddress loopback() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    }
+
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/net.git";
+        return urlOf("127.0.0.1");
+    }
+
+    /** The same repository under another name of this machine. */
+    String urlOf(String host) {
+        return (server instanceof HttpsServer ? "https://" : "http://") + host + ":"
+                + server.getAddress().getPort() + "/net.git";
     }
 
     GitServer wanting(String secret) {

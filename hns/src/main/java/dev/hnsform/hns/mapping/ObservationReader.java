@@ -89,10 +89,12 @@ public final class ObservationReader {
         }
         String word = kind.label().toLowerCase(java.util.Locale.ROOT);
         if (nameless > 0) {
-            causes.add(nameless + " " + word + " document(s) carry no readable ID");
+            causes.add(nameless + " " + word + (nameless == 1 ? " document carries" : " documents carry")
+                    + " no readable ID");
         }
         if (repeated > 0) {
-            causes.add(repeated + " " + word + " document(s) carry the ID of another one");
+            causes.add(repeated + " " + word + (repeated == 1 ? " document carries" : " documents carry")
+                    + " the ID of another one");
         }
         objects.sort(Comparator.comparing(HostObject::id));
         return causes.isEmpty() ? Listing.complete(objects) : Listing.partial(objects, String.join("; ", causes));

@@ -65,10 +65,14 @@ public final class SnapshotHost implements HnsHost {
             }
         }
         if (nameless > 0) {
-            causes.add(nameless + " document(s) of the snapshot carry no readable ID");
+            causes.add(nameless
+                    + (nameless == 1 ? " document of the snapshot carries" : " documents of the snapshot carry")
+                    + " no readable ID");
         }
         if (repeated > 0) {
-            causes.add(repeated + " document(s) of the snapshot carry the ID of another one");
+            causes.add(repeated
+                    + (repeated == 1 ? " document of the snapshot carries" : " documents of the snapshot carry")
+                    + " the ID of another one");
         }
         if (!causes.isEmpty()) {
             gaps.put(kind, String.join("; ", causes));

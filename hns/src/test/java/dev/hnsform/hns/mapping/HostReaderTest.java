@@ -135,7 +135,7 @@ class HostReaderTest {
                 .with(HcnKind.ENDPOINT, D, endpoint(A, ""));
         Observation observation = ObservationReader.observe(host, Deadline.READ);
         assertThat(observation.endpoints().cause().orElseThrow())
-                .contains("carry no readable ID")
+                .contains("1 endpoint document carries no readable ID")
                 .contains(D + " was asked for and " + A + " was answered");
     }
 

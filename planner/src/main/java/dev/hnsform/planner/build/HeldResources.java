@@ -4,6 +4,7 @@ import dev.hnsform.planner.decide.Node;
 import dev.hnsform.planner.decide.Nodes;
 import dev.hnsform.schema.address.ResourceAddress;
 import dev.hnsform.schema.address.ResourceKind;
+import dev.hnsform.schema.feature.NetworkType;
 import dev.hnsform.schema.field.Field;
 import dev.hnsform.schema.field.FieldValues;
 import dev.hnsform.schema.field.Mutability;
@@ -52,7 +53,7 @@ final class HeldResources {
         FieldValues.Builder spec =
                 FieldValues.builder(KindTable.fields(node.address().kind()));
         for (Field<?> field : held.stated()) {
-            if (!isAskedForAgain(field) || isManaged(node, field)) {
+            if (isManaged(node, field) || (!isAskedForAgain(field) && isTaken(field, held))) {
                 copy(spec, field, held);
             }
         }
@@ -87,6 +88,12 @@ final class HeldResources {
                 || field == Endpoint.MAC_ADDRESS
                 || field == Network.SUBNETS
                 || field == Network.MAC_POOL;
+    }
+
+    /** Networks of every type tell their switch extensions; a create takes them only from those with an adapter (hns-reference 5.2). */
+    private static boolean isTaken(Field<?> field, FieldValues held) {
+        return field != Network.EXTENSIONS
+                || held.value(Network.TYPE).filter(NetworkType::isExternal).isPresent();
     }
 
     static boolean isManaged(Node node, Field<?> field) {

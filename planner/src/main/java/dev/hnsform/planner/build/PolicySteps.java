@@ -129,7 +129,8 @@ final class PolicySteps {
                     target,
                     Risk.NONE,
                     h -> new Step.RemovePolicies(h, gone, type),
-                    h -> new Step.AddPolicies(h, gone, type)));
+                    // what was replaced comes back when the update is taken back, and until then its key is in use
+                    h -> new Step.AddPolicies(h, removed, type)));
             steps.policiesFirst.forEach(last::after);
         }
         for (int i = 1; i < steps.policiesFirst.size(); i++) {

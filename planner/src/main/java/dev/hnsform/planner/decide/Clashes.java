@@ -172,12 +172,16 @@ final class Clashes {
     private void unknownAdapter(Node node, String what, String path) {
         List<String> names = new ArrayList<>();
         for (AdapterFacts facts : scene.facts().adapters()) {
-            names.add("\"" + facts.name() + "\"");
+            if (facts.medium() == AdapterFacts.Medium.ETHERNET) {
+                names.add("\"" + facts.name() + "\"");
+            }
         }
         scene.report(
                 PlanFault.ADAPTER_UNKNOWN,
-                node.address() + " needs " + what + ", which the host does not have. It has: "
-                        + String.join(", ", names) + ".",
+                node.address() + " needs " + what + ", which the host does not have. "
+                        + (names.isEmpty()
+                                ? "It has none that could carry a network."
+                                : "It has: " + String.join(", ", names) + "."),
                 node.address(),
                 path);
     }

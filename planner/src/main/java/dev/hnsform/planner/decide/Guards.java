@@ -97,7 +97,7 @@ final class Guards {
                             + scene.stackId()
                             + ". A copied stack would delete or change what the original made. "
                             + (sameId
-                                    ? "A copy wants an id of its own: delete the id from its Stack document and run `hnsform init`. If the stack was renamed on purpose, `hnsform state rebuild` records it under the new name."
+                                    ? "A copy wants an id of its own: delete the id from its Stack document and run `hnsform init`. If the stack was renamed on purpose, `hnsform state rebuild --allow-takeover` records it under the new name."
                                     : "Give a copied stack a name and, with `hnsform init`, an id of its own."));
         }
     }
@@ -160,7 +160,8 @@ final class Guards {
             scene.report(
                     PlanFault.MASS_DELETE,
                     deleted + " of " + recorded
-                            + " recorded resources would be deleted. That is what a stack directory looks like that lost its files, so it needs consent: --allow-mass-delete, or `hnsform destroy` to remove everything.");
+                            + (recorded == 1 ? " recorded resource" : " recorded resources")
+                            + " would be deleted. That is what a stack directory looks like that lost its files, so it needs consent: --allow-mass-delete, or `hnsform destroy` to remove everything.");
         }
     }
 

@@ -11,6 +11,7 @@ import dev.hnsform.schema.diagnostic.Diagnostic;
 import dev.hnsform.schema.diagnostic.SourceSpan;
 import dev.hnsform.schema.stack.Goldens;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +68,25 @@ class PlanFileTest {
         assertThat(read.verdicts()).isEqualTo(rehearsed.verdicts());
         assertThat(read.diagnostics()).isEqualTo(rehearsed.diagnostics());
         assertThat(read.hasErrors()).isTrue();
+    }
+
+    @Test
+    void writesTheSameWhenItBeginsBeforeTheRehearsal() {
+        Plan plan = plan();
+        TreeMap<StepId, Verdict> verdicts = new TreeMap<>();
+        plan.steps().forEach(step -> verdicts.put(step.header().id(), new Verdict.Passed()));
+        Plan rehearsed = plan.rehearsed(verdicts, List.of(Diagnostic.warning("HF1", "Perhaps", "Because.")));
+        ByteArrayOutputStream begun = new ByteArrayOutputStream();
+        assertThat(PlanFile.write(plan, () -> rehearsed, begun)).isTrue();
+        assertThat(begun.toByteArray()).isEqualTo(PlanFiles.bytes(rehearsed));
+    }
+
+    @Test
+    void saysThatItsHeadIsWrongWhenTheRehearsalFindsErrors() {
+        Plan plan = plan();
+        Plan refused = plan.rehearsed(new TreeMap<>(), List.of(Diagnostic.error("HF1", "No", "Because.")));
+        assertThat(PlanFile.write(plan, () -> refused, new ByteArrayOutputStream()))
+                .isFalse();
     }
 
     @Test

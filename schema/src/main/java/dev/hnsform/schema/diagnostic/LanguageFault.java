@@ -80,6 +80,8 @@ public enum LanguageFault {
     NESTED_STACK("HF1212", "Stack document in a subdirectory"),
     /** The tool is not among the versions that the stack allows. */
     TOOL_VERSION("HF1213", "Stack does not allow this version of hnsform"),
+    /** Text where a document belongs, or documents written as a list. */
+    NOT_A_DOCUMENT("HF1214", "Not a document"),
 
     /** A value that the stack does not declare. */
     UNKNOWN_VALUE("HF1301", "Unknown value"),

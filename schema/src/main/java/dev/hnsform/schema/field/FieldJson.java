@@ -7,7 +7,9 @@ import dev.hnsform.schema.json.JsonFormatException;
 import dev.hnsform.schema.json.JsonNumber;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.json.JsonString;
+import dev.hnsform.schema.net.PortRange;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -109,27 +111,32 @@ public final class FieldJson {
             return new JsonArray(elements);
         }
 
-        private static <E> boolean isSorted(Shape.ListOf<E> shape, List<E> list) {
-            String last = shape.key(list.get(0));
+        private static <E> boolean isSorted(Comparator<E> order, List<E> list) {
             for (int i = 1; i < list.size(); i++) {
-                String key = shape.key(list.get(i));
-                if (last.compareTo(key) >= 0) {
+                if (order.compare(list.get(i - 1), list.get(i)) >= 0) {
                     return false;
                 }
-                last = key;
             }
             return true;
         }
 
         private static <E> List<E> sorted(Shape.ListOf<E> shape, List<E> list) {
-            if (isSorted(shape, list)) {
+            Comparator<E> order = (a, b) -> compare(shape, a, b);
+            if (isSorted(order, list)) {
                 return list;
             }
-            SortedMap<String, E> sorted = new TreeMap<>();
+            SortedMap<E, E> sorted = new TreeMap<>(order);
             for (E element : list) {
-                sorted.put(shape.key(element), element);
+                sorted.put(element, element);
             }
             return new ArrayList<>(sorted.values());
+        }
+
+        /** Ports by number, as people read them; everything else by the text of its key. */
+        private static <E> int compare(Shape.ListOf<E> shape, E a, E b) {
+            return a instanceof PortRange left && b instanceof PortRange right
+                    ? left.compareTo(right)
+                    : shape.key(a).compareTo(shape.key(b));
         }
 
         @Override

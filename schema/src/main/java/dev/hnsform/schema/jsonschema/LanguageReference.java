@@ -36,8 +36,9 @@ public final class LanguageReference {
             The one document that makes a directory a stack; it stands at the directory's root. Every `*.yaml` and `*.yml` below that directory
             belongs to the stack, except directories whose name begins with a dot, `overlays/` at the root, and what the file `.hnsformignore` at
             the root names, in the syntax of `.gitignore`; a `.hnsformignore` further down means nothing. Neither the order of files nor that of
-            documents matters. Documents of other programs (another group in `apiVersion`, or none) are passed over and counted. A second stack
-            below the first is an error: name it in `.hnsformignore`.
+            documents matters. Documents of other programs (another group in `apiVersion`, or none; lists) are passed over, counted, and their files
+            named. Text alone is an error, and so is a list of documents of hnsform. A second stack below the first is an error: name it in
+            `.hnsformignore`.
 
             | field | form | |
             |---|---|---|

@@ -48,7 +48,7 @@ public final class OpenKeys {
         List<Policy> filled = filledIn(wanted, held);
         List<Policy> decided = new ArrayList<>(0);
         for (int i = 0; i < wanted.size(); i++) {
-            if (filled.get(i) != wanted.get(i)) {
+            if (!filled.get(i).equals(wanted.get(i))) {
                 decided.add(filled.get(i));
             }
         }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param values the values in use
  * @param resources one a document, in the order of addresses, then of places
  * @param complete whether every document is known at least by its address; else a reference to nothing may be none
- * @param skippedDocuments documents of other programs
+ * @param skipped documents of other programs
  * @param diagnostics what reading found, sorted
  * @param documents reads documents again, to find where things stand
  */
@@ -27,7 +27,7 @@ public record Declarations(
         Values values,
         List<Declaration> resources,
         boolean complete,
-        int skippedDocuments,
+        Skipped skipped,
         List<Diagnostic> diagnostics,
         DocumentSpans documents) {
     /** Copies the lists. */

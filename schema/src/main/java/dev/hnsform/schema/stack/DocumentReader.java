@@ -60,6 +60,12 @@ final class DocumentReader {
         if (cursor.isNull() || cursor.token() == YamlCursor.Token.DOCUMENT_END) {
             return Outcome.EMPTY;
         }
+        if (cursor.token() == YamlCursor.Token.SCALAR) {
+            return onlyText(cursor, sink);
+        }
+        if (cursor.token() == YamlCursor.Token.SEQUENCE) {
+            return list(cursor, sink);
+        }
         if (cursor.token() != YamlCursor.Token.MAPPING) {
             return Outcome.FOREIGN;
         }
@@ -79,6 +85,54 @@ final class DocumentReader {
             return Outcome.OURS;
         }
         return withoutVersion(before, cursor, start, sink);
+    }
+
+    /** Every other program's documents are mappings or lists as well, so text alone is a file that was left unfinished or got a wrong name. */
+    private static Outcome onlyText(YamlCursor cursor, DeclarationSink sink) {
+        cursor.report(
+                LanguageFault.NOT_A_DOCUMENT
+                        .at(
+                                cursor.place().in(cursor.file()),
+                                "The document is only the text \"" + Shown.shorten(cursor.text())
+                                        + "\", and a document has fields: apiVersion, kind, metadata and spec. It declares nothing.")
+                        .withHint(
+                                "Write the document, or keep the file out of the stack: name it in .hnsformignore, or give it another ending than .yaml."));
+        sink.unknown();
+        return Outcome.OURS;
+    }
+
+    /** Lists are other programs' (patches, playbooks), unless documents of ours are their elements. */
+    private Outcome list(YamlCursor cursor, DeclarationSink sink) {
+        cursor.advance();
+        while (!cursor.isAtEnd()) {
+            YamlNode element = cursor.takeNode();
+            if (!cursor.hasFailed() && isOurs(element)) {
+                cursor.report(
+                        LanguageFault.NOT_A_DOCUMENT
+                                .at(
+                                        element.place().in(cursor.file()),
+                                        "The document is a list, and a document of hnsform stands here as its element: it would be passed over.")
+                                .withHint(
+                                        "Write each document by itself, with \"---\" between two, and without the dashes before them."));
+                sink.unknown();
+                return Outcome.OURS;
+            }
+        }
+        return cursor.hasFailed() ? Outcome.OURS : Outcome.FOREIGN;
+    }
+
+    private boolean isOurs(YamlNode element) {
+        return element instanceof YamlNode.Mapping mapping
+                && mapping.entries().stream()
+                        .anyMatch(entry -> entry.key() instanceof YamlNode.Scalar key
+                                && entry.value() instanceof YamlNode.Scalar value
+                                && key.text().equals(API_VERSION)
+                                && isNearMiss(groupOf(value.text())));
+    }
+
+    private static String groupOf(String apiVersion) {
+        int slash = apiVersion.indexOf('/');
+        return slash < 0 ? apiVersion : apiVersion.substring(0, slash);
     }
 
     private boolean worthKeeping(YamlNode key) {
@@ -132,7 +186,7 @@ final class DocumentReader {
         String written = cursor.text();
         Place place = cursor.place();
         int slash = written.indexOf('/');
-        String group = slash < 0 ? written : written.substring(0, slash);
+        String group = groupOf(written);
         if (slash >= 0 && group.equals(GROUP)) {
             String version = written.substring(slash + 1);
             for (VersionReader reader : readers) {

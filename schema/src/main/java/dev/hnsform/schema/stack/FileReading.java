@@ -44,6 +44,7 @@ final class FileReading {
     private boolean complete = true;
     private int documents;
     private int skipped;
+    private final List<Integer> skippedFiles = new ArrayList<>();
 
     /**
      * A reading.
@@ -88,6 +89,11 @@ final class FileReading {
     /** Documents of other programs met so far. */
     int skipped() {
         return skipped;
+    }
+
+    /** Indexes of the files in which these stand, in the order of reading. */
+    List<Integer> skippedFiles() {
+        return skippedFiles;
     }
 
     /** Reads a file, up to so many documents more. */
@@ -162,6 +168,9 @@ final class FileReading {
         }
         if (outcome == DocumentReader.Outcome.FOREIGN) {
             skipped++;
+            if (skippedFiles.isEmpty() || skippedFiles.get(skippedFiles.size() - 1) != file) {
+                skippedFiles.add(file);
+            }
             return;
         }
         if (firstTime) {

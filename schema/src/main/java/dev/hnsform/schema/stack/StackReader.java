@@ -46,6 +46,7 @@ public final class StackReader {
     private boolean complete = true;
     private int documents;
     private int skipped;
+    private final List<Integer> skippedFiles = new ArrayList<>();
 
     private StackReader(SourceSet source, StackInputs inputs, List<VersionReader> readers) {
         this.source = source;
@@ -96,7 +97,12 @@ public final class StackReader {
                 values,
                 declarations,
                 complete,
-                skipped,
+                new Skipped(
+                        skipped,
+                        skippedFiles.stream()
+                                .map(index -> source.files().get(index).shownPath())
+                                .sorted()
+                                .toList()),
                 diagnostics.sorted(),
                 new DocumentSpans(source, declarations, documentReader, interpolation));
     }
@@ -146,13 +152,14 @@ public final class StackReader {
         complete &= reading.isComplete();
         documents += reading.documents();
         skipped += reading.skipped();
+        skippedFiles.addAll(reading.skippedFiles());
     }
 
     private String looked() {
         int files = source.files().size();
         return files + (files == 1 ? " YAML file" : " YAML files") + " with " + documents
                 + (documents == 1 ? " document" : " documents") + " of hnsform and " + skipped
-                + " of other programs were read.";
+                + " of other programs " + (files == 1 ? "was" : "were") + " read.";
     }
 
     private void readAgain() {

@@ -31,7 +31,7 @@ public final class StackResolver {
         Optional<ResolvedStack> stack = diagnostics.hasErrors()
                 ? Optional.empty()
                 : declarations.stack().map(header -> stack(header, declarations, linked));
-        return new Stacks.Result(stack, diagnostics.sorted(), declarations.skippedDocuments());
+        return new Stacks.Result(stack, diagnostics.sorted(), declarations.skipped());
     }
 
     private static ResolvedStack stack(StackHeader header, Declarations declarations, Linker.Linked linked) {

@@ -15,9 +15,9 @@ public final class Stacks {
      *
      * @param stack the resolved stack; absent when there are errors
      * @param diagnostics everything found, sorted by place
-     * @param skippedDocuments documents of other programs
+     * @param skipped documents of other programs
      */
-    public record Result(Optional<ResolvedStack> stack, List<Diagnostic> diagnostics, int skippedDocuments) {
+    public record Result(Optional<ResolvedStack> stack, List<Diagnostic> diagnostics, Skipped skipped) {
         /** Copies the list. */
         public Result {
             diagnostics = List.copyOf(diagnostics);

@@ -211,7 +211,7 @@ class ReadingPropertyTest {
             Collections.shuffle(documents, random);
             Stacks.Result result = Texts.read(Texts.files("all.yaml", String.join("---\n", documents)));
             assertThat(result.diagnostics()).isEmpty();
-            assertThat(result.skippedDocuments()).isEqualTo(1);
+            assertThat(result.skipped().documents()).isEqualTo(1);
             if (i > 0) {
                 assertThat(resources(result)).isEqualTo(expected);
             }

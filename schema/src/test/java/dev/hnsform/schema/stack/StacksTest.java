@@ -19,7 +19,7 @@ class StacksTest {
         Stacks.Result result = Texts.read(Texts.files("stack.yaml", STACK, "all.yaml", ALL_KINDS));
 
         assertThat(result.diagnostics()).isEmpty();
-        assertThat(result.skippedDocuments()).isEqualTo(1);
+        assertThat(result.skipped().documents()).isEqualTo(1);
         ResolvedStack stack = result.stack().orElseThrow();
         assertThat(stack.name()).isEqualTo("shop");
         assertThat(stack.values()).containsEntry("uplink", "Ethernet").containsEntry("peers", "[]");
@@ -42,6 +42,22 @@ class StacksTest {
                 (Network) stack.find(ResourceAddress.parse("Network/pods")).orElseThrow();
         assertThat(pods.adapter().orElseThrow().values().toString()).contains("Ethernet");
         assertThat(pods.lifecycle().allowHostInterruption()).isTrue();
+    }
+
+    @Test
+    void namesTheFilesThatBelongToOtherPrograms() {
+        Stacks.Result result = Texts.read(Texts.files(
+                "stack.yaml",
+                STACK,
+                "patch.yaml",
+                "- {op: remove, path: /spec}\n---\n- {op: add}\n",
+                "empty.yaml",
+                "# nothing\n",
+                "compose.yaml",
+                "services: {}\n"));
+
+        assertThat(result.diagnostics()).isEmpty();
+        assertThat(result.skipped()).isEqualTo(new Skipped(3, List.of("compose.yaml", "patch.yaml")));
     }
 
     @Test

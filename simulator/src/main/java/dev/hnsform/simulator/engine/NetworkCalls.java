@@ -193,8 +193,8 @@ final class NetworkCalls {
     List<Change> delete(SimulatedNetwork network) {
         int attached = ruling.state().book(network.id()).attached();
         if (attached > 0 && ruling.is(Switch.DELETE_NETWORK_WITH_ATTACHED, "refuse")) {
-            throw Rule.NETWORK_HAS_ATTACHED_ENDPOINTS.about(
-                    "network \"" + network.name() + "\" has " + attached + " attached endpoints");
+            throw Rule.NETWORK_HAS_ATTACHED_ENDPOINTS.about("network \"" + network.name() + "\" has " + attached
+                    + (attached == 1 ? " attached endpoint" : " attached endpoints"));
         }
         List<Change> changes = new ArrayList<>();
         changes.add(new Change.RemoveObject(HcnKind.NETWORK, network.id()));

@@ -26,14 +26,14 @@ public enum Rule {
             "network-name-in-use",
             HcnError.NETWORK_ALREADY_EXISTS,
             LOG,
-            "Siemens-Healthineers/K2s#1468; hns-reference 5.3",
+            "Siemens-Healthineers/K2s#1468",
             "Another network has this name, and names of networks are unique."),
     /** An endpoint's name in use, under a switch. */
     ENDPOINT_NAME_IN_USE(
             "endpoint-name-in-use",
             HcnError.OBJECT_ALREADY_EXISTS,
             INF,
-            "hns-reference 9; a switch, the code is inferred",
+            "not established; a switch of the simulator",
             "Another endpoint has this name, and this host is set to refuse that."),
     /** No such network. */
     NETWORK_NOT_FOUND(
@@ -58,7 +58,7 @@ public enum Rule {
             "wrong-value",
             HcnError.INVALID_PARAMETER,
             INF,
-            "hns-reference 3.1: the catch-all for bad documents",
+            "the code that HNS answers for bad documents in general",
             "A field holds a value that HNS cannot read."),
     /** Text that should be a GUID. */
     NOT_A_GUID(
@@ -72,7 +72,7 @@ public enum Rule {
             "request-unsupported",
             HcnError.REQUEST_UNSUPPORTED,
             DOC,
-            "HCNHResult.md; hns-reference 2.10",
+            "HCNHResult.md",
             "This object does not take this request."),
     /** Something this model does not have. */
     NOT_MODELLED(
@@ -93,14 +93,14 @@ public enum Rule {
             "network-type-not-creatable",
             HcnError.INVALID_NETWORK_TYPE,
             CODE,
-            "hns-reference 5.2; the code is inferred",
+            "what callers of HNS do for these types; which code is answered is inferred",
             "Networks of this type are not created like the others."),
     /** Flags the build does not know, under a switch. */
     UNKNOWN_FLAGS(
             "unknown-network-flags",
             HcnError.INVALID_PARAMETER,
             INF,
-            "a switch, the code is inferred",
+            "not established; a switch of the simulator",
             "This build of HNS does not know these flags, and this host is set to refuse them."),
     // prefixes and subnets
     /** Not a prefix. */
@@ -118,14 +118,14 @@ public enum Rule {
             "subnet-required",
             HcnError.INVALID_NETWORK,
             DOC,
-            "network-drivers-topologies.md; hns-reference 5.2",
+            "network-drivers-topologies.md",
             "Networks of this type need a subnet."),
     /** A type that needs a gateway. */
     GATEWAY_REQUIRED(
             "gateway-required",
             HcnError.INVALID_NETWORK,
             DOC,
-            "network-drivers-topologies.md; hns-reference 5.2",
+            "network-drivers-topologies.md",
             "Subnets of networks of this type need a gateway."),
     /** A next hop that is no address. */
     NOT_AN_ADDRESS(
@@ -135,49 +135,49 @@ public enum Rule {
             "ipv6-not-on-this-type",
             HcnError.INVALID_NETWORK,
             DOC,
-            "hns-reference 5.7: dual stack is for L2Bridge and L2Tunnel; the code is inferred",
+            "dual stack is for L2Bridge and L2Tunnel; which code is answered is inferred",
             "Networks of this type have no IPv6 subnets."),
     /** IPv6 before its time. */
     IPV6_NOT_ON_THIS_BUILD(
             "ipv6-not-on-this-build",
             HcnError.INVALID_NETWORK,
             DOC,
-            "hns-reference 5.7, 5.10; the code is inferred",
+            "the features of HNS versions in microsoft/hcsshim; which code is answered is inferred",
             "IPv6 subnets need HNS 11.10 or later."),
     /** Several subnets on a type that has one. */
     ONE_SUBNET_ONLY(
             "one-subnet-only",
             HcnError.INVALID_NETWORK,
             DOC,
-            "multi-subnet.md; hns-reference 5.7; the code is inferred",
+            "multi-subnet.md; which code is answered is inferred",
             "Networks of this type have one subnet."),
     /** Two subnets of one network overlap. */
     SUBNETS_OVERLAP(
             "subnets-overlap",
             HcnError.INVALID_SUBNET,
             INF,
-            "hns-reference 5.7; inferred",
+            "addresses in both could not be told apart",
             "Two subnets of one network overlap."),
     /** Prefixes of two networks overlap, under a switch. */
     PREFIXES_OVERLAP(
             "prefixes-overlap",
             HcnError.INVALID_NETWORK,
             INF,
-            "hns-reference 5.3, 9; a switch, the code is inferred",
+            "not established; a switch of the simulator",
             "The prefix overlaps that of another network, and this host is set to refuse that."),
     /** An IP subnet outside its subnet. */
     IP_SUBNET_OUTSIDE(
             "ip-subnet-outside-subnet",
             HcnError.INVALID_IP_SUBNET,
             INF,
-            "hns-reference 2.3; inferred",
+            "from what an IP subnet is",
             "An IP subnet does not lie in its subnet."),
     /** No prefix left for NAT. */
     NO_FREE_NAT_PREFIX(
             "no-free-nat-prefix",
             HcnError.INVALID_NETWORK,
             INF,
-            "hns-reference 5.2; inferred",
+            "from the ranges that HNS was seen to choose from",
             "Every /20 of 172.16.0.0/12 and 192.168.0.0/16 overlaps something in use."),
     /** A subnet that is not there. */
     SUBNET_NOT_FOUND(
@@ -194,38 +194,38 @@ public enum Rule {
             "subnet-change-not-on-this-build",
             HcnError.REQUEST_UNSUPPORTED,
             DOC,
-            "HNS_Schema.md: schema 2.6; the code is inferred",
+            "HNS_Schema.md: schema 2.6; which code is answered is inferred",
             "Subnets of a living network change from schema 2.6 on."),
     /** Changing subnets on a type that cannot. */
     SUBNET_CHANGE_NOT_ON_THIS_TYPE(
             "subnet-change-not-on-this-type",
             HcnError.REQUEST_UNSUPPORTED,
             DOC,
-            "multi-subnet.md; hns-reference 5.1; the code is inferred",
+            "multi-subnet.md; which code is answered is inferred",
             "Only L2Bridge, L2Tunnel and Overlay networks change their subnets in place."),
     /** Overlay without VSID. */
     VSID_REQUIRED(
             "vsid-required",
             HcnError.INVALID_NETWORK,
             DOC,
-            "hns-reference 5.2; the code is inferred",
+            "Overlay subnets carry a VXLAN id; which code is answered is inferred",
             "A subnet of an Overlay network needs a VSID policy."),
     /** VSID below 4096. */
-    VSID_TOO_LOW(
-            "vsid-too-low",
-            HcnError.NOT_FOUND,
-            LOG,
-            "moby/moby#32935; hns-reference 5.7",
-            "A VSID below 4096 is not for Windows."),
+    VSID_TOO_LOW("vsid-too-low", HcnError.NOT_FOUND, LOG, "moby/moby#32935", "A VSID below 4096 is not for Windows."),
     /** VSID above 24 bits. */
     VSID_TOO_HIGH(
             "vsid-too-high",
             HcnError.INVALID_POLICY,
             INF,
-            "VXLAN has 24 bits; the code is inferred",
+            "VXLAN has 24 bits; which code is answered is inferred",
             "A VSID is at most 16777215."),
     /** A VLAN that is none. */
-    VLAN_OUT_OF_RANGE("vlan-out-of-range", HcnError.INVALID_POLICY, INF, "hns-reference 2.3", "A VLAN is 1 to 4094."),
+    VLAN_OUT_OF_RANGE(
+            "vlan-out-of-range",
+            HcnError.INVALID_POLICY,
+            INF,
+            "from the VLAN ids of IEEE 802.1Q",
+            "A VLAN is 1 to 4094."),
     // adapters
     /** Adapter not usable. */
     ADAPTER_UNUSABLE(
@@ -239,14 +239,14 @@ public enum Rule {
             "adapter-taken",
             HcnError.ADAPTER_NOT_FOUND,
             LOG,
-            "microsoft/SDN#269, #300; hns-reference 5.4",
+            "microsoft/SDN#269, #300",
             "The adapter belongs to a switch that this network cannot share."),
     /** No adapter. */
     NO_FREE_ADAPTER(
             "no-free-adapter",
             HcnError.ADAPTER_NOT_FOUND,
             LOG,
-            "moby/moby#41094; hns-reference 5.4",
+            "moby/moby#41094",
             "No connected adapter is free of a switch."),
     /** Unknown layer. */
     LAYER_NOT_FOUND(
@@ -256,14 +256,14 @@ public enum Rule {
             "layer-not-shareable",
             HcnError.ADAPTER_NOT_FOUND,
             INF,
-            "hns-reference 5.4: compatible type; the code is inferred",
+            "from which types may share a switch",
             "The layer belongs to networks of a sort that this type cannot share a switch with."),
     /** Two networks, DisableSharing. */
     LAYER_SHARING_DISABLED(
             "layer-sharing-disabled",
             HcnError.SHARED_SWITCH_MODIFICATION,
             INF,
-            "HNS_Schema.md: the flag DisableSharing; the code is inferred",
+            "HNS_Schema.md: the flag DisableSharing; which code is answered is inferred",
             "A network on this layer has the flag DisableSharing."),
     // policies
     /** Unknown policy type. */
@@ -278,14 +278,14 @@ public enum Rule {
             "policy-not-on-this-type",
             HcnError.INVALID_POLICY_TYPE,
             DOC,
-            "HCNHResult.md; hns-reference 5.2; that it is this code is inferred",
+            "HCNHResult.md; that it is this code is inferred",
             "Networks of this type do not have this policy."),
     /** Port mapping where there is none. */
     MAPPING_NOT_ON_THIS_TYPE(
             "port-mapping-not-on-this-type",
             HcnError.MAPPING_NOT_SUPPORTED,
             DOC,
-            "HCNHResult.md; hns-reference 5.9",
+            "HCNHResult.md",
             "Networks of this type have no port mapping."),
     /** l2bridge mapping without the flag. */
     MAPPING_NEEDS_LOCAL_ROUTED_VIP(
@@ -299,14 +299,14 @@ public enum Rule {
             "switch-rule-without-vfp",
             HcnError.VFP_NOT_ALLOWED,
             INF,
-            "hns-reference 5.2: 0x803b0037 or 0x803b000e",
+            "the code may be 0x803b0037 or 0x803b000e",
             "An ACL with rule type Switch needs VFP, which networks of this type do not have."),
     /** A policy the build does not know. */
     POLICY_NOT_ON_THIS_BUILD(
             "policy-not-on-this-build",
             HcnError.INVALID_POLICY,
             LOG,
-            "projectcalico/calico#8465, containernetworking/plugins#1004; hns-reference 5.10",
+            "projectcalico/calico#8465, containernetworking/plugins#1004",
             "This build of HNS does not have this policy or this setting of it."),
     /** A policy with a wrong or missing setting. */
     INVALID_POLICY(
@@ -327,14 +327,14 @@ public enum Rule {
             "port-in-use",
             HcnError.PORT_ALREADY_EXISTS,
             DOC,
-            "HCNHResult.md; hns-reference 5.9",
+            "HCNHResult.md",
             "Another port mapping has this external port and protocol."),
     /** No port left. */
     NO_FREE_PORT(
             "no-free-port",
             HcnError.PORT_ALREADY_EXISTS,
             DOC,
-            "hns-reference 5.9: exhaustion shows as this code",
+            "HCNHResult.md; that exhaustion shows as this code is inferred",
             "No port is left that HNS could choose."),
     /** A policy that is there. */
     POLICY_EXISTS(
@@ -348,7 +348,7 @@ public enum Rule {
             "policy-not-found",
             HcnError.POLICY_NOT_FOUND,
             DOC,
-            "HCNHResult.md; hns-reference 2.10: Remove names a policy by its full content",
+            "HCNHResult.md; Remove names a policy by its full content",
             "The object has no policy of exactly this content."),
     /** Two InterfaceParameters. */
     INTERFACE_PARAMETERS_TWICE(
@@ -362,14 +362,14 @@ public enum Rule {
             "port-mapping-fixed",
             HcnError.REQUEST_UNSUPPORTED,
             INF,
-            "hns-reference 5.1: every client re-creates; a switch, the code is inferred",
+            "not established: every known client makes the endpoint anew; a switch of the simulator",
             "Published ports of a living endpoint do not change on this host."),
     /** A network policy that is fixed. */
     NETWORK_POLICY_FIXED(
             "network-policy-fixed",
             HcnError.REQUEST_UNSUPPORTED,
             INF,
-            "hns-reference 5.1: adapter, layer and VXLAN port need delete and create; the code is inferred",
+            "adapter, layer and VXLAN port are known to need delete and create",
             "This policy belongs to the network's birth and does not change in place."),
     /** Extension not there. */
     EXTENSION_NOT_FOUND(
@@ -384,28 +384,28 @@ public enum Rule {
             "no-network-named",
             HcnError.INVALID_ENDPOINT,
             INF,
-            "hns-reference 2.4; inferred",
+            "no client is known that leaves it out",
             "The endpoint document does not name its network."),
     /** Too many addresses. */
     TOO_MANY_ADDRESSES(
             "too-many-addresses",
             HcnError.INVALID_ENDPOINT,
             INF,
-            "hns-reference 2.4: at most one of each family in practice",
+            "no client is known that asks for more",
             "An endpoint has at most one IPv4 and one IPv6 address."),
     /** In no subnet. */
     ADDRESS_IN_NO_SUBNET(
             "address-in-no-subnet",
             HcnError.INVALID_IP,
             DOC,
-            "HCNHResult.md; hns-reference 5.7",
+            "HCNHResult.md",
             "The address lies in no subnet of the network."),
     /** Reserved. */
     ADDRESS_RESERVED(
             "address-reserved",
             HcnError.ADDR_INVALID_OR_RESERVED,
             DOC,
-            "HCNHResult.md; hns-reference 5.3",
+            "HCNHResult.md",
             "The address is the network, broadcast or gateway address of its subnet."),
     /** Taken. */
     ADDRESS_TAKEN(
@@ -419,28 +419,28 @@ public enum Rule {
             "no-free-address",
             HcnError.ADDR_INVALID_OR_RESERVED,
             INF,
-            "kubernetes/kubernetes#68511, docker/libnetwork#1950; the code is inferred",
+            "kubernetes/kubernetes#68511, docker/libnetwork#1950; which code is answered is inferred",
             "Every address of the network's subnets is held or reserved."),
     /** /32. */
     PREFIX_LENGTH_NOT_ON_THIS_BUILD(
             "slash-32-not-on-this-build",
             HcnError.INVALID_PREFIX,
             DOC,
-            "hns-reference 5.7, 5.10; the code is inferred",
+            "the features of HNS versions in microsoft/hcsshim; which code is answered is inferred",
             "Endpoint addresses with prefix length 32 need HNS 9.3 to 9.x, or 10.4 and later."),
     /** No MAC left. */
     NO_FREE_MAC(
             "no-free-mac",
             HcnError.INVALID_ENDPOINT,
             INF,
-            "hns-reference 2.3; the code is inferred",
+            "from the bounds of the pool",
             "Every MAC address of the network's pool is held."),
     /** MAC taken, under a switch. */
     MAC_TAKEN(
             "mac-taken",
             HcnError.ADDR_INVALID_OR_RESERVED,
             INF,
-            "a switch, the code is inferred",
+            "not established; a switch of the simulator",
             "Another endpoint of the network has this MAC address, and this host is set to refuse that."),
     /** Remote. */
     REMOTE_ENDPOINT(
@@ -454,14 +454,14 @@ public enum Rule {
             "remote-endpoint-needs-address",
             HcnError.INVALID_ENDPOINT,
             INF,
-            "hns-reference 5.7: remote endpoints have IP, MAC and PA; inferred",
+            "every known client states IP, MAC and provider address",
             "A remote endpoint needs an address."),
     /** Already in a namespace. */
     ALREADY_IN_NAMESPACE(
             "endpoint-already-in-namespace",
             HcnError.ENDPOINT_NAMESPACE_ALREADY_EXISTS,
             DOC,
-            "HCNHResult.md; hns-reference 5.6",
+            "HCNHResult.md",
             "The endpoint is in a namespace already."),
     /** Already attached. */
     ALREADY_ATTACHED(
@@ -482,7 +482,7 @@ public enum Rule {
             "not-in-namespace",
             HcnError.NOT_FOUND,
             INF,
-            "hns-reference 5.6; inferred",
+            "from what removing means",
             "The namespace does not hold this."),
     // references
     /** Attached endpoints, under a switch. */
@@ -490,28 +490,28 @@ public enum Rule {
             "network-has-attached-endpoints",
             HcnError.ENTITY_HAS_REFERENCES,
             INF,
-            "hns-reference 5.5, 9; a switch",
+            "not established; a switch of the simulator",
             "Endpoints of the network are attached, and this host is set to refuse its deletion then."),
     /** Attached endpoint, under a switch. */
     ENDPOINT_IS_ATTACHED(
             "endpoint-is-attached",
             HcnError.ENTITY_HAS_REFERENCES,
             INF,
-            "hns-reference 5.5; a switch",
+            "not established; a switch of the simulator",
             "The endpoint is attached, and this host is set to refuse its deletion then."),
     /** Namespace in use, under a switch. */
     NAMESPACE_HAS_ENDPOINTS(
             "namespace-has-endpoints",
             HcnError.ENTITY_HAS_REFERENCES,
             INF,
-            "hns-reference 5.6; a switch",
+            "not established; a switch of the simulator",
             "The namespace holds endpoints, and this host is set to refuse its deletion then."),
     /** The host's own namespace. */
     HOST_NAMESPACE_FIXED(
             "host-namespace-fixed",
             HcnError.INVALID_PARAMETER,
             INF,
-            "hns-reference 2.5; inferred",
+            "from what that namespace is for",
             "The host's own namespace is always there, once, and cannot be made or deleted."),
     /** A fault of the schedule. */
     SCHEDULED_FAULT(

@@ -296,7 +296,7 @@ public final class SimulatorFile implements Store {
                     "HF5303",
                     operation,
                     path.toString(),
-                    "There is no simulator file " + path + ". Make one with \"hnsform sim create\".",
+                    "There is no simulator file " + path + ". Make one with \"hnsform sim create " + path + "\".",
                     cause);
         }
         return new SimulatorFileException(

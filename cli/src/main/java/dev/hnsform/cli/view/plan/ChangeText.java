@@ -52,13 +52,10 @@ final class ChangeText implements Action.Visitor<String> {
     @Override
     public String replace(Action.Replace action) {
         String symbol = palette.removed("-") + "/" + palette.added("+");
-        String why = action.cause() instanceof Action.Cause.CascadeOf cascade
-                ? "must be " + palette.removed("replaced") + " because " + cascade.address() + " is"
-                : "must be " + palette.removed("replaced");
         String body = action.fields().isEmpty()
                 ? whole(action.after(), palette.added("+"), true)
                 : fields(action.fields(), action.after());
-        return block(why, symbol, body);
+        return block("must be " + palette.removed("replaced"), symbol, body);
     }
 
     @Override

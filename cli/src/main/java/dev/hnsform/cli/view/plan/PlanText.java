@@ -224,11 +224,13 @@ public final class PlanText {
         text.append("Rehearsed on a simulated copy of the host: ")
                 .append(passed + depends)
                 .append(" of ");
-        text.append(plan.steps().size()).append(" steps passed");
+        text.append(plan.steps().size()).append(plan.steps().size() == 1 ? " step passed" : " steps passed");
         if (depends > 0) {
             text.append(" (")
                     .append(depends)
-                    .append(" rest on points not established about HNS: ")
+                    .append(depends == 1 ? " rests on " : " rest on ")
+                    .append(switches.size() == 1 ? "a point" : "points")
+                    .append(" not established about HNS: ")
                     .append(String.join(", ", switches))
                     .append(')');
         }

@@ -108,6 +108,24 @@ class PlanTextTest {
     }
 
     @Test
+    void saysOnceWhyAReplacementFollowsAnother() {
+        Plan plan = Plans.with(List.of(change(
+                WEB,
+                new Origin.Same(),
+                new Action.Replace(
+                        network(WEB, "172.30.16.1"),
+                        network(WEB, "172.30.16.1"),
+                        identity(WEB),
+                        new Action.Cause.CascadeOf(OLD),
+                        List.of()),
+                "Network/old is replaced")));
+
+        assertThat(new PlanText(plan, Palette.PLAIN).render())
+                .contains("  # Network/web must be replaced\n  # (Network/old is replaced)\n-/+ Network/web {\n")
+                .containsOnlyOnce("Network/old");
+    }
+
+    @Test
     void listsDriftApartAndFirst() {
         Plan plan = Plans.with(
                 List.of(),

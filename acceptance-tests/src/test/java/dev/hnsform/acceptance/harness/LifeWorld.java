@@ -1,4 +1,4 @@
-package dev.hnsform.acceptance.life;
+package dev.hnsform.acceptance.harness;
 
 import dev.hnsform.appliers.applier.Goals;
 import dev.hnsform.appliers.applier.Patience;
@@ -44,29 +44,42 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** One simulated host, its records, and the stacks that are applied to it. Time passes only when somebody sleeps. */
-final class LifeWorld {
-    static final Guid STACK = Guid.parse("6f1c2d3e-4b5a-4978-8695-a4b3c2d1e0f1");
+/**
+ * What the product does, done in this process: one simulated host, its records, and the stacks that are planned and applied. Time passes only when
+ * somebody sleeps.
+ */
+public final class LifeWorld {
+    private static final Guid STACK = Guid.parse("6f1c2d3e-4b5a-4978-8695-a4b3c2d1e0f1");
 
-    final SimulatedHost host;
+    private final SimulatedHost host;
     private final Path home;
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
     private final Timing timing = new Timing(now::get, time -> now.updateAndGet(before -> before.plus(time)));
     private final Random random = new Random(7);
 
-    LifeWorld(SimulatedHost host, Path home) {
+    /** A host, and where its records and runs are. */
+    public LifeWorld(SimulatedHost host, Path home) {
         this.host = host;
         this.home = home;
     }
 
-    static ResolvedStack read(Path directory) {
+    /** Reads a stack; one without an id, as examples are, gets one here. */
+    public static ResolvedStack read(Path directory) {
         Stacks.Result result = Stacks.read(
                 DirectorySource.read(directory, directory.toString()), StackInputs.none("0.1.0"), Optional.empty());
         ResolvedStack stack = result.stack()
                 .orElseThrow(() -> new AssertionError(result.diagnostics().toString()));
-        // Examples carry no id; hnsform init would make one.
         return new ResolvedStack(
-                stack.name(), Optional.of(STACK), stack.origin(), stack.resources(), stack.spans(), stack.values());
+                stack.name(),
+                Optional.of(stack.id().orElse(STACK)),
+                stack.origin(),
+                stack.resources(),
+                stack.spans(),
+                stack.values());
+    }
+
+    private static Guid idOf(ResolvedStack stack) {
+        return stack.id().orElseThrow();
     }
 
     private RunPlace place() {
@@ -82,15 +95,16 @@ final class LifeWorld {
                 "0.1.0");
     }
 
-    RecordedStack recorded(ResolvedStack stack) {
+    /** What is recorded of a stack. */
+    public RecordedStack recorded(ResolvedStack stack) {
         return place().store()
-                .read(STACK)
+                .read(idOf(stack))
                 .map(HostRecord::stack)
-                .orElseGet(() -> RecordedStack.empty(stack.name(), STACK));
+                .orElseGet(() -> RecordedStack.empty(stack.name(), idOf(stack)));
     }
 
     /** A plan, rehearsed. */
-    Plan plan(ResolvedStack stack, boolean destroy) {
+    public Plan plan(ResolvedStack stack, boolean destroy) {
         RunPlace place = place();
         RecordedStack recorded = recorded(stack);
         List<Guid> ids = recorded.resources().stream().map(RecordedResource::id).toList();
@@ -111,7 +125,7 @@ final class LifeWorld {
     private Plan plan(ResolvedStack stack, boolean destroy, RecordedStack recorded, Observation observed) {
         return Planner.plan(new PlanInput(
                 stack,
-                STACK,
+                idOf(stack),
                 recorded,
                 observed,
                 host.description().uri(),
@@ -122,7 +136,8 @@ final class LifeWorld {
                 new Consents(true, List.of(), false)));
     }
 
-    RunResult run(Plan plan) {
+    /** Carries a plan out. */
+    public RunResult run(Plan plan) {
         Held lock = new HostLock(home)
                 .acquire(LockOwner.thisProcess("hnsform apply", timing.now()))
                 .orThrow();
