@@ -173,6 +173,9 @@ final class Sightings {
     }
 
     private Sight gone(ResourceKind kind, Guid id, String path) {
+        if (id.equals(Guid.ZERO)) {
+            return Sight.seen("The request names no " + kind.label().toLowerCase(Locale.ROOT) + ".", path);
+        }
         Lookup<HostObject> lookup = observed.look(kind, id);
         if (lookup instanceof Lookup.Absent<HostObject>) {
             return Sight.seen("The host holds no " + kind.label().toLowerCase(Locale.ROOT) + " " + id + ".", path);

@@ -315,6 +315,16 @@ class FailureAnalysisTest {
     }
 
     @Test
+    void saysThatARequestNamesNoNetwork() {
+        sees(
+                HcnError.INVALID_ENDPOINT,
+                newEndpoint(Guid.ZERO, ""),
+                Tell.NETWORK_GONE,
+                "spec.network",
+                "names no network");
+    }
+
+    @Test
     void saysThatTheObjectOrItsNamespaceIsGone() {
         sees(
                 HcnError.ENDPOINT_NOT_FOUND,
