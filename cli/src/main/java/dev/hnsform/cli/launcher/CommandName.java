@@ -8,6 +8,7 @@ import dev.hnsform.cli.command.DriftCommand;
 import dev.hnsform.cli.command.ExplainCommand;
 import dev.hnsform.cli.command.HistoryCommand;
 import dev.hnsform.cli.command.HostFactsCommand;
+import dev.hnsform.cli.command.HostFeaturesCommand;
 import dev.hnsform.cli.command.HostGetCommand;
 import dev.hnsform.cli.command.HostServeCommand;
 import dev.hnsform.cli.command.HostSnapshotCommand;
@@ -53,6 +54,7 @@ enum CommandName {
     HISTORY("history", Section.RECORDS, "show the runs of a stack"),
     HOST_GET("host get", Section.HOSTS, "show what a host holds"),
     HOST_FACTS("host facts", Section.HOSTS, "show what a host says of itself: version, adapters, services"),
+    HOST_FEATURES("host features", Section.HOSTS, "show what a host's version of HNS can do"),
     HOST_SNAPSHOT("host snapshot", Section.HOSTS, "write what a host holds into a file, to plan without the host"),
     HOST_SERVE("host serve", Section.HOSTS, "serve a host to other processes"),
     SIM_CREATE("sim create", Section.SIMULATORS, "make a simulated host"),
@@ -109,6 +111,7 @@ enum CommandName {
             case HISTORY -> new HistoryCommand(session);
             case HOST_GET -> new HostGetCommand(session);
             case HOST_FACTS -> new HostFactsCommand(session);
+            case HOST_FEATURES -> new HostFeaturesCommand(session);
             case HOST_SNAPSHOT -> new HostSnapshotCommand(session);
             case HOST_SERVE -> new HostServeCommand(session);
             case SIM_CREATE -> new SimCreateCommand(session);
