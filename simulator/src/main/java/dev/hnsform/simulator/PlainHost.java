@@ -136,7 +136,7 @@ final class PlainHost implements HnsHost {
     }
 
     @Override
-    public JsonObject hnsCall(String method, String path, JsonObject request, Deadline deadline) {
+    public Json hnsCall(String method, String path, JsonObject request, Deadline deadline) {
         Call call = Call.old(method, path, request);
         String[] parts = path.replaceAll("^/+|/+$", "").split("/");
         if (method.equals("GET") && path.equals("/globals/version")) {

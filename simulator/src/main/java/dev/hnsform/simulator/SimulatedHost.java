@@ -170,7 +170,7 @@ public final class SimulatedHost implements RehearsalHost {
     }
 
     @Override
-    public JsonObject hnsCall(String method, String path, JsonObject request, Deadline deadline) {
+    public Json hnsCall(String method, String path, JsonObject request, Deadline deadline) {
         Call call = Call.old(method, path, request);
         return guarded(call, deadline, () -> plain.hnsCall(method, path, request, deadline));
     }

@@ -166,7 +166,7 @@ class AttachmentBehaviourTest {
 
     @Test
     void oldCallsCreateReadAndDelete() {
-        JsonObject made =
+        JsonObject made = (JsonObject)
                 lab.host.hnsCall("POST", "/networks/", json("{'Name':'old','Type':'Private'}"), Deadline.CHANGE);
         String path = "/networks/" + made.string("ID").orElseThrow();
 

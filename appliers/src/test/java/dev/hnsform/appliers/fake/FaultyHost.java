@@ -8,6 +8,7 @@ import dev.hnsform.hns.port.HostCallException;
 import dev.hnsform.hns.port.HostDescription;
 import dev.hnsform.hns.port.HostQuery;
 import dev.hnsform.schema.host.HostFacts;
+import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import java.time.Duration;
@@ -132,7 +133,7 @@ public final class FaultyHost implements HnsHost {
     }
 
     @Override
-    public JsonObject hnsCall(String method, String path, JsonObject request, Deadline deadline) {
+    public Json hnsCall(String method, String path, JsonObject request, Deadline deadline) {
         if (method.equals("GET")) {
             return call(() -> host.hnsCall(method, path, request, deadline));
         }

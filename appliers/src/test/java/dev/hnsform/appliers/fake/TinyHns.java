@@ -259,7 +259,7 @@ public final class TinyHns implements HnsHost {
     }
 
     @Override
-    public JsonObject hnsCall(String method, String path, JsonObject request, Deadline deadline) {
+    public Json hnsCall(String method, String path, JsonObject request, Deadline deadline) {
         String[] parts = path.split("/", -1);
         Guid id = Guid.parse(parts[2]);
         JsonObject endpoint = existing("HNSCall", HcnKind.ENDPOINT, id);

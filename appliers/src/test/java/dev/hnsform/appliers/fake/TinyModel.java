@@ -11,6 +11,7 @@ import dev.hnsform.hns.rehearsal.HostModel;
 import dev.hnsform.hns.rehearsal.RehearsalHost;
 import dev.hnsform.hns.snapshot.HostSnapshot;
 import dev.hnsform.schema.host.HostFacts;
+import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import java.util.List;
@@ -108,7 +109,7 @@ public final class TinyModel implements HostModel {
         }
 
         @Override
-        public JsonObject hnsCall(String method, String path, JsonObject request, Deadline deadline) {
+        public Json hnsCall(String method, String path, JsonObject request, Deadline deadline) {
             last = Optional.empty();
             return hns.hnsCall(method, path, request, deadline);
         }

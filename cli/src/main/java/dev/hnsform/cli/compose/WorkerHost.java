@@ -11,6 +11,7 @@ import dev.hnsform.hns.port.HostNotification;
 import dev.hnsform.hns.port.HostNotifier;
 import dev.hnsform.hns.port.HostQuery;
 import dev.hnsform.schema.host.HostFacts;
+import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import java.util.List;
@@ -107,7 +108,7 @@ final class WorkerHost implements HnsHost, HostNotifier {
     }
 
     @Override
-    public JsonObject hnsCall(String method, String path, JsonObject request, Deadline deadline) {
+    public Json hnsCall(String method, String path, JsonObject request, Deadline deadline) {
         return method.equals("GET")
                 ? reader.hnsCall(method, path, request, deadline)
                 : changed("HNSCall", method + " " + path, host -> host.hnsCall(method, path, request, deadline));

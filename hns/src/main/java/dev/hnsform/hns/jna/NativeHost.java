@@ -177,7 +177,7 @@ public final class NativeHost implements HnsHost, HostNotifier {
     }
 
     @Override
-    public JsonObject hnsCall(String method, String path, JsonObject request, Deadline deadline) {
+    public Json hnsCall(String method, String path, JsonObject request, Deadline deadline) {
         String subject = method + " " + path;
         String document = request.isEmpty() ? "" : request.toString();
         String envelope = calls.within(deadline, "HNSCall", subject, time -> {
@@ -186,8 +186,7 @@ public final class NativeHost implements HnsHost, HostNotifier {
         });
         return envelope.isBlank()
                 ? JsonObject.EMPTY
-                : Tolerant.object(object("HNSCall", subject, envelope), "Output")
-                        .orElse(JsonObject.EMPTY);
+                : Tolerant.first(object("HNSCall", subject, envelope), "Output").orElse(JsonObject.EMPTY);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.hnsform.hns.port;
 
 import dev.hnsform.schema.host.HostFacts;
+import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import java.util.List;
@@ -38,14 +39,15 @@ public interface HnsHost extends AutoCloseable {
     void delete(HcnKind kind, Guid id, Deadline deadline);
 
     /**
-     * The v1 call {@code HNSCall} (hns-reference 1.3), needed where v2 has none: attaching an endpoint to the host.
+     * The v1 call {@code HNSCall} (hns-reference 1.3): what v2 has no call for, as attaching an endpoint to the host, and all that clients of the
+     * old shape ask.
      *
      * @param method {@code GET}, {@code POST} or {@code DELETE}
      * @param path for example {@code /endpoints/<id>/attach}
      * @param request the document; an empty object when there is none
-     * @return {@code Output} of the answer, or an empty object
+     * @return {@code Output} of the answer, for a list of objects an array; an empty object when there is none
      */
-    JsonObject hnsCall(String method, String path, JsonObject request, Deadline deadline);
+    Json hnsCall(String method, String path, JsonObject request, Deadline deadline);
 
     @Override
     void close();

@@ -154,13 +154,13 @@ final class HcnVisit implements ServedService.Visit {
                     "a method and a path are expected, and there is no space in \"" + line + "\"");
         }
         String method = line.substring(0, space);
-        JsonObject output = host.hnsCall(
+        Json output = host.hnsCall(
                 method,
                 line.substring(space + 1),
                 Documents.objectOrNothing(request.bodyB()),
                 deadline(request.header(), !method.equals("GET")));
         JsonObject.Builder envelope = Json.object().put("Success", true);
-        if (!output.isEmpty()) {
+        if (!output.equals(JsonObject.EMPTY)) {
             envelope.put("Output", output);
         }
         return Message.of(request.header().answer(), envelope.build().toString());

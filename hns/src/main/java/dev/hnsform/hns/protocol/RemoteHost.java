@@ -125,12 +125,12 @@ public final class RemoteHost implements HnsHost, HostNotifier {
     }
 
     @Override
-    public JsonObject hnsCall(String method, String path, JsonObject request, Deadline deadline) {
+    public Json hnsCall(String method, String path, JsonObject request, Deadline deadline) {
         Ask ask = new Ask("HNSCall", method + " " + path, deadline);
         Message answer = call(
                 Message.of(header(HcnCall.HNS_CALL), method + " " + path, request.isEmpty() ? "" : request.toString()),
                 ask);
-        return read(answer, ask, json -> json.object("Output").orElse(JsonObject.EMPTY));
+        return read(answer, ask, json -> Tolerant.first(json, "Output").orElse(JsonObject.EMPTY));
     }
 
     private static Header header(HcnCall call) {

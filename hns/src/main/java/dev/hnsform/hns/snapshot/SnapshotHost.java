@@ -11,6 +11,7 @@ import dev.hnsform.hns.port.HostCallException;
 import dev.hnsform.hns.port.HostDescription;
 import dev.hnsform.hns.port.HostQuery;
 import dev.hnsform.schema.host.HostFacts;
+import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import java.util.ArrayList;
@@ -154,7 +155,7 @@ public final class SnapshotHost implements HnsHost {
     }
 
     @Override
-    public JsonObject hnsCall(String method, String path, JsonObject request, Deadline deadline) {
+    public Json hnsCall(String method, String path, JsonObject request, Deadline deadline) {
         throw readOnly("HNSCall", method + " " + path);
     }
 

@@ -222,6 +222,13 @@ class NativeHostTest {
     }
 
     @Test
+    void readsAListThatAV1CallAnswers() {
+        library.answer("{\"Success\":true,\"Output\":[{\"ID\":\"" + ID + "\"}]}");
+        assertThat(host.hnsCall("GET", "/networks/", JsonObject.EMPTY, Deadline.READ))
+                .isEqualTo(Json.array(Json.object().put("ID", ID.toString()).build()));
+    }
+
+    @Test
     void takesAFailureInTheEnvelopeForFailureEvenWithSuccess() {
         library.answer("{\"Error\":\"Can't find the network. \",\"Success\":false}");
         HostCallException failure =

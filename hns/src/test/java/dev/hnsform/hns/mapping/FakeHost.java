@@ -10,6 +10,7 @@ import dev.hnsform.hns.port.HostQuery;
 import dev.hnsform.hns.published.PublishedCorpus;
 import dev.hnsform.schema.host.Epoch;
 import dev.hnsform.schema.host.HostFacts;
+import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ final class FakeHost implements HnsHost {
     }
 
     @Override
-    public JsonObject hnsCall(String method, String path, JsonObject request, Deadline deadline) {
+    public Json hnsCall(String method, String path, JsonObject request, Deadline deadline) {
         throw changed();
     }
 

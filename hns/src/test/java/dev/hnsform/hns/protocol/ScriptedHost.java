@@ -10,6 +10,7 @@ import dev.hnsform.hns.port.HostNotifier;
 import dev.hnsform.hns.port.HostQuery;
 import dev.hnsform.hns.published.PublishedCorpus;
 import dev.hnsform.schema.host.HostFacts;
+import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import java.util.ArrayList;
@@ -82,9 +83,9 @@ final class ScriptedHost implements HnsHost, HostNotifier {
     }
 
     @Override
-    public JsonObject hnsCall(String method, String path, JsonObject request, Deadline deadline) {
+    public Json hnsCall(String method, String path, JsonObject request, Deadline deadline) {
         called(method + " " + path, deadline);
-        return request;
+        return path.endsWith("/") ? Json.array(documents.values()) : request;
     }
 
     @Override

@@ -82,6 +82,8 @@ class ServerTest {
         assertThat(remote.facts(Deadline.READ)).isEqualTo(PublishedCorpus.facts());
         assertThat(remote.hnsCall("POST", "/x", DOCUMENT, Deadline.CHANGE)).isEqualTo(DOCUMENT);
         assertThat(remote.hnsCall("GET", "/x", JsonObject.EMPTY, Deadline.READ)).isEqualTo(JsonObject.EMPTY);
+        assertThat(remote.hnsCall("GET", "/networks/", JsonObject.EMPTY, Deadline.READ))
+                .isEqualTo(Json.array(DOCUMENT));
         remote.delete(HcnKind.NETWORK, ID, Deadline.CHANGE);
         HostCallException there = failure(() -> host.query(HcnKind.NETWORK, ID, HostQuery.V2, Deadline.READ));
         HostCallException here = failure(() -> remote.query(HcnKind.NETWORK, ID, HostQuery.V2, Deadline.READ));

@@ -10,6 +10,7 @@ import dev.hnsform.hns.port.HostNotification;
 import dev.hnsform.hns.port.HostNotifier;
 import dev.hnsform.hns.port.HostQuery;
 import dev.hnsform.schema.host.HostFacts;
+import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class TellingHost implements HnsHost, HostNotifier {
     }
 
     @Override
-    public JsonObject hnsCall(String method, String path, JsonObject request, Deadline deadline) {
+    public Json hnsCall(String method, String path, JsonObject request, Deadline deadline) {
         if (!path.equals("/tell")) {
             throw HcnError.NOT_IMPLEMENTED.failure("HNSCall", method + " " + path);
         }
