@@ -36,13 +36,15 @@ final class Stopwatch {
     }
 
     /** A class of these tests on a bare JVM. */
-    static List<String> bare(Class<?> main) {
-        return List.of(
+    static List<String> bare(Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
                 Product.java().toString(),
                 "-Xshare:auto",
                 "-cp",
                 System.getProperty("java.class.path"),
-                main.getName());
+                main.getName()));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     /** A class of these tests with the flags that the launcher takes for large stacks. */
@@ -84,7 +86,7 @@ final class Stopwatch {
         return new Pair(median(taken), median(floor), median(ratio));
     }
 
-    private static double median(double[] values) {
+    static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
