@@ -16,13 +16,11 @@ import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.net.IpAddress;
-import dev.hnsform.simulator.document.Fields;
 import dev.hnsform.simulator.engine.Engine;
 import dev.hnsform.simulator.fault.LateCall;
 import dev.hnsform.simulator.model.Change;
 import dev.hnsform.simulator.model.Host;
 import dev.hnsform.simulator.model.HostState;
-import dev.hnsform.simulator.model.Place;
 import dev.hnsform.simulator.model.SimulatedNetwork;
 import dev.hnsform.simulator.rule.Rule;
 import dev.hnsform.simulator.rule.RuleRefusal;
@@ -93,7 +91,7 @@ final class PlainHost implements HnsHost {
     }
 
     /** The management address of a new external network appears after some reads (hns-reference 5.4). */
-    private void showManagementIp(Guid id) {
+    void showManagementIp(Guid id) {
         HostState state = store.current();
         SimulatedNetwork network = state.network(id).orElse(null);
         if (network == null || !network.isExternal() || !isManagementIpDue(state, network)) {
@@ -137,76 +135,11 @@ final class PlainHost implements HnsHost {
 
     @Override
     public Json hnsCall(String method, String path, JsonObject request, Deadline deadline) {
-        Call call = Call.old(method, path, request);
-        String[] parts = path.replaceAll("^/+|/+$", "").split("/");
-        if (method.equals("GET") && path.equals("/globals/version")) {
-            Host host = store.current().host();
-            return Json.object()
-                    .put("Major", host.release().version().major())
-                    .put("Minor", host.release().version().minor())
-                    .build();
-        }
-        Optional<HcnKind> kind = kind(parts[0]);
-        if (kind.isPresent() && parts.length == 2 && method.equals("GET")) {
-            return read(call, engine -> engine.query(kind.get(), guid(parts[1]), HostQuery.V1));
-        }
-        if (kind.isPresent() && parts.length == 2 && method.equals("DELETE")) {
-            change(call, engine -> engine.delete(kind.get(), guid(parts[1])));
-            return JsonObject.EMPTY;
-        }
-        if (kind.isPresent() && parts.length == 1 && method.equals("POST")) {
-            return created(call, kind.get(), request);
-        }
-        boolean endpoint = parts.length == 3 && parts[0].equals("endpoints") && method.equals("POST");
-        if (endpoint && parts[2].equals("attach")) {
-            change(call, engine -> engine.attach(guid(parts[1]), place(request)));
-            return JsonObject.EMPTY;
-        }
-        if (endpoint && parts[2].equals("detach")) {
-            change(call, engine -> engine.detach(guid(parts[1])));
-            return JsonObject.EMPTY;
-        }
-        return read(call, engine -> {
-            throw Rule.NOT_MODELLED.about(method + " " + path);
-        });
+        return new OldCalls(this).answer(method, path, request);
     }
 
-    private JsonObject created(Call call, HcnKind kind, JsonObject request) {
-        List<Change> changes = change(call, engine -> engine.create(kind, Guid.ZERO, request));
-        for (Change made : changes) {
-            if (made instanceof Change.PutObject put && put.object().kind() == kind) {
-                return read(call, engine -> engine.query(kind, put.object().id(), HostQuery.V1));
-            }
-        }
-        return JsonObject.EMPTY;
-    }
-
-    private static Optional<HcnKind> kind(String part) {
-        return switch (part) {
-            case "networks" -> Optional.of(HcnKind.NETWORK);
-            case "endpoints" -> Optional.of(HcnKind.ENDPOINT);
-            case "namespaces" -> Optional.of(HcnKind.NAMESPACE);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Guid guid(String text) {
-        return Guid.tryParse(text).orElseThrow(() -> Rule.NOT_A_GUID.about("\"" + text + "\""));
-    }
-
-    private static Place place(JsonObject request) {
-        String type = Fields.text(request, "SystemType");
-        if (type.equalsIgnoreCase("Host")) {
-            return Place.AT_HOST;
-        }
-        String container = Fields.text(request, "ContainerId");
-        if (type.equalsIgnoreCase("Container") && !container.isEmpty()) {
-            return new Place.InContainer(container);
-        }
-        throw Rule.NOT_MODELLED.about("SystemType \"" + type + "\"");
-    }
-
-    private <R> R read(Call call, Function<Engine, R> question) {
+    /** Answers a question, or refuses. */
+    <R> R read(Call call, Function<Engine, R> question) {
         Engine engine = new Engine(store.current());
         try {
             R answer = question.apply(engine);
@@ -218,7 +151,8 @@ final class PlainHost implements HnsHost {
         }
     }
 
-    private List<Change> change(Call call, Function<Engine, List<Change>> decision) {
+    /** Keeps what a decision says, or refuses. */
+    List<Change> change(Call call, Function<Engine, List<Change>> decision) {
         Holder holder = new Holder();
         store.change(state -> {
             Engine engine = new Engine(state);

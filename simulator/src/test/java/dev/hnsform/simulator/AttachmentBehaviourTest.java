@@ -174,6 +174,5 @@ class AttachmentBehaviourTest {
                 .isEqualTo(made);
         lab.host.hnsCall("DELETE", path, JsonObject.EMPTY, Deadline.CHANGE);
         lab.refuses(Rule.NETWORK_NOT_FOUND, () -> lab.host.hnsCall("GET", path, JsonObject.EMPTY, Deadline.READ));
-        lab.refuses(Rule.NOT_MODELLED, () -> lab.host.hnsCall("GET", "/plugins/", JsonObject.EMPTY, Deadline.READ));
     }
 }

@@ -184,6 +184,10 @@ class SwitchTest {
                 Switch.LAYER_SHARING,
                 lab -> ending(() -> lab.network(NET, network("one", "L2Bridge", BRIDGE, ""))
                         .network(NET_2, network("two", "L2Tunnel", "10.244.4.0/24", adapter()))));
+        scenes.put(
+                Switch.OLD_DELETE_OF_MISSING,
+                lab -> ending(() -> lab.host.hnsCall(
+                        "DELETE", "/networks/" + NET, JsonObject.EMPTY, dev.hnsform.hns.port.Deadline.CHANGE)));
         scenes.put(Switch.UNKNOWN_FLAGS, lab -> ending(() -> lab.network(NET, nat().with("Flags", Json.of(1024)))));
         return scenes;
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * The HRESULTs of HNS, each once: what the client understands and what the simulator answers (hns-reference 3.1; facility 0x3b and its texts from "HCN Error Code" of the vendor's HCN reference, Win32 ones from logs).
- * Not verified on a host. {@code OR_INVALID_OID}'s number is Windows' for the text that v1 deletes answer (inf).
+ * Not verified on a host. {@code ERROR_OBJECT_NOT_FOUND}'s number is Windows' for the text that v1 deletes answer (inf).
  */
 public enum HcnError {
     /** No network with this id. */
@@ -564,8 +564,8 @@ public enum HcnError {
             "moby/moby#30342"),
     /** No object with this id (v1). */
     INVALID_OBJECT(
-            0x8007_0777L,
-            "OR_INVALID_OID",
+            0x8007_10D8L,
+            "ERROR_OBJECT_NOT_FOUND",
             "The object identifier does not represent a valid object",
             "no object with this id (v1)",
             Ending.REFUSED,

@@ -325,6 +325,20 @@ final class AnswerV1 {
                 .build();
     }
 
+    /** The names are established (hns-reference 1.3); what {@code InstanceId} names is not. */
+    JsonObject statistics(SimulatedEndpoint endpoint) {
+        return Json.object()
+                .put("BytesReceived", 0)
+                .put("BytesSent", 0)
+                .put("DroppedPacketsIncoming", 0)
+                .put("DroppedPacketsOutgoing", 0)
+                .put("EndpointId", guid(endpoint.id()))
+                .put("InstanceId", guid(Mix.guid(host.seed(), endpoint.id(), "instance")))
+                .put("PacketsReceived", 0)
+                .put("PacketsSent", 0)
+                .build();
+    }
+
     JsonObject namespace(SimulatedNamespace namespace) {
         JsonObject.Builder answer = Json.object()
                 .put("ActivityId", guid(Mix.guid(host.seed(), namespace.id(), "activity")))

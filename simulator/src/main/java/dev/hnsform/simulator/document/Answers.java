@@ -37,6 +37,11 @@ public final class Answers {
                 : admitted.document();
     }
 
+    /** An endpoint's counters: no traffic ever passes here. */
+    public JsonObject statistics(SimulatedEndpoint endpoint) {
+        return v1.statistics(endpoint);
+    }
+
     /** The detailed answer in the shape the object was taken over in; v2 for one made here. */
     public JsonObject asFound(SimulatedObject object) {
         return of(object, object.admitted().map(Admitted::shape).orElse(2), true);

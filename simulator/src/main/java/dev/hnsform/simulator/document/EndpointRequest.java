@@ -45,16 +45,6 @@ public record EndpointRequest(
         List<Route> routes) {
     /** Reads a create document. */
     public static EndpointRequest read(JsonObject document) {
-        boolean v2 = Shapes.isV2(document);
-        List<JsonObject> policies = new ArrayList<>();
-        for (JsonObject policy : Fields.objects(document, "Policies")) {
-            policies.add(PolicyDocuments.read(false, v2, policy));
-        }
-        long overhead = Fields.number(document, "EncapOverhead");
-        if (overhead > 0) {
-            policies.add(Policies.of(
-                    "EncapOverhead", Json.object().put("Overhead", overhead).build()));
-        }
         long flags = Words.flags(Words.ENDPOINT_FLAGS, document, "Flags");
         if (Fields.bool(document, "IsRemoteEndpoint")) {
             flags |= SimulatedEndpoint.REMOTE;
@@ -69,9 +59,24 @@ public record EndpointRequest(
                 flags,
                 addresses(document),
                 Fields.mac(document, "MacAddress"),
-                policies,
+                policies(document),
                 DnsDocuments.read(document),
                 routes(document));
+    }
+
+    /** The policies that a document lists, and those that stand beside the list in v1. */
+    public static List<JsonObject> policies(JsonObject document) {
+        boolean v2 = Shapes.isV2(document);
+        List<JsonObject> policies = new ArrayList<>();
+        for (JsonObject policy : Fields.objects(document, "Policies")) {
+            policies.add(PolicyDocuments.read(false, v2, policy));
+        }
+        long overhead = Fields.number(document, "EncapOverhead");
+        if (overhead > 0) {
+            policies.add(Policies.of(
+                    "EncapOverhead", Json.object().put("Overhead", overhead).build()));
+        }
+        return policies;
     }
 
     private static List<Address> addresses(JsonObject document) {

@@ -120,6 +120,22 @@ public record NetworkRequest(
                 DnsDocuments.read(document));
     }
 
+    /** The policies that a document lists, without what stands beside the list in v1; empty when it has no list. */
+    public static Optional<List<JsonObject>> listedPolicies(JsonObject document) {
+        if (Fields.value(document, "Policies").isEmpty()) {
+            return Optional.empty();
+        }
+        boolean v2 = Shapes.isV2(document);
+        List<JsonObject> policies = new ArrayList<>();
+        for (JsonObject policy : Fields.objects(document, "Policies")) {
+            String type = policy.string("Type").orElse("");
+            if (v2 || !type.equalsIgnoreCase("VLAN") && !type.equalsIgnoreCase("VSID")) {
+                policies.add(PolicyDocuments.read(true, v2, policy));
+            }
+        }
+        return Optional.of(policies);
+    }
+
     /** The type as written; a number becomes its word. */
     private static String type(JsonObject document) {
         Json value = Fields.value(document, "Type").orElse(Json.of(0));

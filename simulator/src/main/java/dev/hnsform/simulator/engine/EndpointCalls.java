@@ -141,6 +141,28 @@ final class EndpointCalls {
         return List.of(new Change.PutObject(endpoint.withPolicies(withPorts(endpoint.id(), after))));
     }
 
+    /** A v1 POST to its id: sets the policies that the document lists, and nothing else (hns-reference 5.1, code: hcsshim's ApplyACLPolicy). */
+    List<Change> update(SimulatedEndpoint endpoint, JsonObject document) {
+        Ruling.requireModelled(endpoint);
+        if (!document.has("Policies")) {
+            return List.of();
+        }
+        SimulatedNetwork network = ruling.state()
+                .network(endpoint.network())
+                .orElseThrow(() -> Rule.NETWORK_NOT_FOUND.about("network " + endpoint.network()));
+        Ruling.requireModelled(network);
+        NetworkType type = network.type().orElseThrow(() -> Rule.NOT_MODELLED.about(network.typeText()));
+        List<JsonObject> listed = EndpointRequest.policies(document);
+        new PolicyRules(ruling).checkEndpoint(type, network, listed);
+        boolean samePorts =
+                Policies.ofType(listed, "PortMapping").equals(Policies.ofType(endpoint.policies(), "PortMapping"));
+        if (!samePorts && ruling.is(Switch.PORT_MAPPING_MODIFY, "refuse")) {
+            throw Rule.PORT_MAPPING_FIXED.about("endpoint " + endpoint.id());
+        }
+        List<JsonObject> after = withL2Driver(type, withPorts(endpoint.id(), listed));
+        return List.of(new Change.PutObject(endpoint.withPolicies(after)));
+    }
+
     List<Change> attach(SimulatedEndpoint endpoint, Place place) {
         requireLocal(endpoint);
         if (endpoint.place().isAttached()) {

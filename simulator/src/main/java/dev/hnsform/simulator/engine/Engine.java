@@ -2,6 +2,7 @@ package dev.hnsform.simulator.engine;
 
 import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.hns.port.HostQuery;
+import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.simulator.document.Answers;
@@ -12,6 +13,7 @@ import dev.hnsform.simulator.model.SimulatedEndpoint;
 import dev.hnsform.simulator.model.SimulatedNamespace;
 import dev.hnsform.simulator.model.SimulatedNetwork;
 import dev.hnsform.simulator.model.SimulatedObject;
+import dev.hnsform.simulator.profile.Switch;
 import dev.hnsform.simulator.rule.Rule;
 import java.util.List;
 
@@ -95,7 +97,10 @@ public final class Engine {
 
     /** A delete. */
     public List<Change> delete(HcnKind kind, Guid id) {
-        Ruling now = begin();
+        return deleted(begin(), kind, id);
+    }
+
+    private List<Change> deleted(Ruling now, HcnKind kind, Guid id) {
         SimulatedObject object = object(kind, id);
         if (object instanceof SimulatedNetwork network) {
             return new NetworkCalls(now).delete(network);
@@ -104,6 +109,59 @@ public final class Engine {
             return new EndpointCalls(now).delete(endpoint);
         }
         return new NamespaceCalls(now).delete((SimulatedNamespace) object);
+    }
+
+    /** A v1 POST to an object's id (hns-reference 1.3). */
+    public List<Change> update(HcnKind kind, Guid id, JsonObject document) {
+        Ruling now = begin();
+        SimulatedObject object = object(kind, id);
+        if (object instanceof SimulatedNetwork network) {
+            return new NetworkCalls(now).update(network, document);
+        }
+        if (object instanceof SimulatedEndpoint endpoint) {
+            return new EndpointCalls(now).update(endpoint, document);
+        }
+        throw Rule.REQUEST_UNSUPPORTED.about("POST to " + kind.label() + " " + id);
+    }
+
+    /** A v1 DELETE, which has a word of its own for an id that is not there (hns-reference 3.1). */
+    public List<Change> oldDelete(HcnKind kind, Guid id) {
+        Ruling now = begin();
+        boolean missing = kind != HcnKind.NAMESPACE && state.object(kind, id).isEmpty();
+        if (missing && now.is(Switch.OLD_DELETE_OF_MISSING, "invalid-object")) {
+            throw Rule.OBJECT_ID_NOT_VALID.about(kind.label() + " " + id);
+        }
+        return deleted(now, kind, id);
+    }
+
+    /** The version of HNS (hns-reference 1.3). */
+    public JsonObject version() {
+        begin();
+        return Json.object()
+                .put("Major", state.host().release().version().major())
+                .put("Minor", state.host().release().version().minor())
+                .build();
+    }
+
+    /** An endpoint's counters (hns-reference 1.3). */
+    public JsonObject statistics(Guid endpoint) {
+        begin();
+        return new Answers(state).statistics((SimulatedEndpoint) object(HcnKind.ENDPOINT, endpoint));
+    }
+
+    /** The management MAC addresses of accelerated networking (hns-reference 1.3). */
+    public JsonObject accelnet() {
+        return new Accelnet(begin()).get();
+    }
+
+    /** Replaces them. */
+    public List<Change> setAccelnet(JsonObject document) {
+        return new Accelnet(begin()).set(document);
+    }
+
+    /** Forgets them. */
+    public List<Change> clearAccelnet() {
+        return new Accelnet(begin()).clear();
     }
 
     /** Attaches an endpoint the v1 way. */

@@ -224,6 +224,29 @@ final class NetworkCalls {
         return List.of(new Change.PutObject(after));
     }
 
+    /** A v1 POST to its id: sets the policies that the document lists, and nothing else (hns-reference 1.3; of networks inferred). */
+    List<Change> update(SimulatedNetwork network, JsonObject document) {
+        Ruling.requireModelled(network);
+        NetworkType type = network.type().orElseThrow(() -> Rule.NOT_MODELLED.about(network.typeText()));
+        Optional<List<JsonObject>> listed = NetworkRequest.listedPolicies(document);
+        if (listed.isEmpty()) {
+            return List.of();
+        }
+        new PolicyRules(ruling).checkNetwork(type, listed.get());
+        requireChangeable(network.policies(), listed.get());
+        requireChangeable(listed.get(), network.policies());
+        return List.of(new Change.PutObject(network.withPolicies(listed.get())));
+    }
+
+    /** What is in one list alone must be of a type that changes in place. */
+    private static void requireChangeable(List<JsonObject> all, List<JsonObject> other) {
+        for (JsonObject policy : all) {
+            if (!other.contains(policy) && !CHANGEABLE.contains(Policies.type(policy))) {
+                throw Rule.NETWORK_POLICY_FIXED.about(Policies.type(policy));
+            }
+        }
+    }
+
     private SimulatedNetwork policies(SimulatedNetwork network, NetworkType type, ModifyRequest request) {
         List<JsonObject> named = request.policies(true);
         new PolicyRules(ruling).checkNetwork(type, named);

@@ -53,7 +53,8 @@ public final class NewHost {
                 settings.switches(),
                 seed,
                 settings.managementIpReads(),
-                settings.latencyMillis());
+                settings.latencyMillis(),
+                List.of());
     }
 
     private static String id(long seed, String purpose) {
@@ -87,7 +88,8 @@ public final class NewHost {
                 settings.switches(),
                 settings.seed(),
                 settings.managementIpReads(),
-                settings.latencyMillis());
+                settings.latencyMillis(),
+                List.of());
     }
 
     /** The settings that a host was made with, as far as it still knows them. */

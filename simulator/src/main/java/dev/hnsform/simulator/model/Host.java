@@ -2,6 +2,7 @@ package dev.hnsform.simulator.model;
 
 import dev.hnsform.schema.feature.Features;
 import dev.hnsform.schema.host.AdapterFacts;
+import dev.hnsform.schema.net.MacAddress;
 import dev.hnsform.simulator.profile.Release;
 import dev.hnsform.simulator.profile.Switches;
 import java.util.Collections;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
  * @param seed from which ids and MACs are made
  * @param managementIpReads how many reads find no ManagementIP yet
  * @param latencyMillis how long every call takes
+ * @param managementMacs what {@code /accelnet/} holds: MAC addresses that no virtual function takes over
  */
 public record Host(
         String identity,
@@ -43,10 +45,12 @@ public record Host(
         Switches switches,
         long seed,
         int managementIpReads,
-        int latencyMillis) {
+        int latencyMillis,
+        List<MacAddress> managementMacs) {
     /** Copies the collections. */
     public Host {
         adapters = List.copyOf(adapters);
+        managementMacs = List.copyOf(managementMacs);
         services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
     }
 
@@ -67,7 +71,8 @@ public record Host(
                 switches,
                 seed,
                 managementIpReads,
-                latencyMillis);
+                latencyMillis,
+                managementMacs);
     }
 
     /** With one more compartment. */
@@ -87,7 +92,8 @@ public record Host(
                 switches,
                 seed,
                 managementIpReads,
-                latencyMillis);
+                latencyMillis,
+                managementMacs);
     }
 
     /** With compartments numbered at least so far. */
@@ -107,7 +113,8 @@ public record Host(
                 switches,
                 seed,
                 managementIpReads,
-                latencyMillis);
+                latencyMillis,
+                managementMacs);
     }
 
     /** With other switches. */
@@ -127,7 +134,8 @@ public record Host(
                 others,
                 seed,
                 managementIpReads,
-                latencyMillis);
+                latencyMillis,
+                managementMacs);
     }
 
     /** After a start of the service, or of the host too. */
@@ -147,7 +155,8 @@ public record Host(
                 switches,
                 seed,
                 managementIpReads,
-                latencyMillis);
+                latencyMillis,
+                managementMacs);
     }
 
     /** With other adapters. */
@@ -167,6 +176,28 @@ public record Host(
                 switches,
                 seed,
                 managementIpReads,
-                latencyMillis);
+                latencyMillis,
+                managementMacs);
+    }
+
+    /** With other management MACs. */
+    public Host withManagementMacs(List<MacAddress> others) {
+        return new Host(
+                identity,
+                computerName,
+                release,
+                features,
+                adapters,
+                services,
+                bootId,
+                serviceStart,
+                starts,
+                interruptions,
+                compartments,
+                switches,
+                seed,
+                managementIpReads,
+                latencyMillis,
+                others);
     }
 }

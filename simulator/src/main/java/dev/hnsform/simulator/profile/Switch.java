@@ -92,6 +92,12 @@ public enum Switch {
     /** Which types may share a layer by naming its adapter (hns-reference 5.4: compatible type). */
     LAYER_SHARING(
             "layer-sharing", "Which external types share a switch by naming its adapter", "same-type", "vfp-types"),
+    /** A v1 DELETE of an id that is not there (hns-reference 3.1, and a log that shows otherwise). */
+    OLD_DELETE_OF_MISSING(
+            "v1-delete-of-missing-id",
+            "What a v1 DELETE of a network or an endpoint that is not there answers",
+            "invalid-object",
+            "not-found"),
     /** Network flags that the build does not know. */
     UNKNOWN_FLAGS("unknown-network-flags", "What flags that the build does not know do", "ignored", "refuse");
 

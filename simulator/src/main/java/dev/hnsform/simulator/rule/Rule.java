@@ -52,6 +52,28 @@ public enum Rule {
             CODE,
             "microsoft/hcsshim: hcn/hcnerrors.go",
             "There is no namespace with this id."),
+    /** A v1 DELETE of what is not there, under a switch. */
+    OBJECT_ID_NOT_VALID(
+            "v1-delete-of-missing-id",
+            HcnError.INVALID_OBJECT,
+            LOG,
+            "the text is from published logs, its number from Windows' list of system errors; Azure/azure-container-networking#715 shows"
+                    + " another answer: a switch of the simulator",
+            "There is no object with this id that a v1 call could delete."),
+    /** An answer nobody has published. */
+    ANSWER_NOT_ESTABLISHED(
+            "answer-not-established",
+            HcnError.NOT_IMPLEMENTED,
+            INF,
+            "the simulator itself: the path is known from diagnostic scripts, its answer is not public",
+            "The simulator does not have this call, because what HNS answers to it is not established."),
+    /** Before accelerated networking. */
+    ACCELNET_NOT_ON_THIS_BUILD(
+            "accelnet-not-on-this-build",
+            HcnError.REQUEST_UNSUPPORTED,
+            CODE,
+            "the features of HNS versions in microsoft/hcsshim; which code is answered is inferred",
+            "Lists of MAC addresses for accelerated networking need HNS 15.4 or later."),
     // documents
     /** A value of the wrong JSON type. */
     WRONG_VALUE(

@@ -57,6 +57,11 @@ final class HostCodec {
                 .put("seed", host.seed())
                 .put("managementIpReads", host.managementIpReads())
                 .put("latencyMillis", host.latencyMillis())
+                .put(
+                        "managementMacs",
+                        Json.strings(host.managementMacs().stream()
+                                .map(MacAddress::toString)
+                                .toList()))
                 .build();
     }
 
@@ -102,7 +107,10 @@ final class HostCodec {
                 Switches.of(texts(json, "switches")),
                 ObjectCodec.number(json, "seed"),
                 (int) ObjectCodec.number(json, "managementIpReads"),
-                (int) ObjectCodec.number(json, "latencyMillis"));
+                (int) ObjectCodec.number(json, "latencyMillis"),
+                json.array("managementMacs").orElse(JsonArray.EMPTY).strings().stream()
+                        .map(MacAddress::parse)
+                        .toList());
     }
 
     private static JsonObject write(AdapterFacts adapter) {
