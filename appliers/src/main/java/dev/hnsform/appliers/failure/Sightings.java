@@ -355,7 +355,7 @@ final class Sightings {
 
     private Sight down(String service) {
         String state = observed.facts().services().get(service);
-        if (state == null) {
+        if (state == null || state.equals("unknown")) {
             return Sight.UNCLEAR;
         }
         return state.equals("running") ? Sight.NOT_SEEN : Sight.seen("Service " + service + " is " + state + ".", "");

@@ -1,14 +1,11 @@
 package dev.hnsform.cli.compose;
 
 import dev.hnsform.cli.exit.CommandException;
-import dev.hnsform.hns.error.HcnError;
 import dev.hnsform.hns.jna.HostFactsSource;
 import dev.hnsform.hns.jna.LocalHost;
 import dev.hnsform.hns.jna.NativeHost;
 import dev.hnsform.hns.port.Deadline;
-import dev.hnsform.hns.port.HResult;
 import dev.hnsform.hns.port.HnsHost;
-import dev.hnsform.hns.port.HostCallException;
 import dev.hnsform.hns.protocol.RemoteHost;
 import dev.hnsform.hns.uri.HostUri;
 import dev.hnsform.schema.host.HostFacts;
@@ -50,9 +47,21 @@ final class LocalHosts {
         if (library.isEmpty() && !surroundings.windows()) {
             throw LocalHost.notWindows();
         }
-        HostFactsSource facts =
-                surroundings.variable(FACTS).<HostFactsSource>map(this::served).orElse(new NoFacts());
-        return library.map(place -> LocalHost.of(place, facts)).orElseGet(() -> LocalHost.open(systemRoot(), facts));
+        Optional<String> facts = surroundings.variable(FACTS);
+        if (library.isEmpty()) {
+            return facts.map(uri -> LocalHost.open(systemRoot(), served(uri)))
+                    .orElseGet(() -> LocalHost.open(systemRoot()));
+        }
+        if (facts.isEmpty() && surroundings.windows()) {
+            return LocalHost.of(library.get(), systemRoot());
+        }
+        return LocalHost.of(
+                library.get(),
+                served(facts.orElseThrow(() -> CommandException.usage(
+                        "HF5217",
+                        LIBRARY,
+                        LIBRARY + " names a library, and this is no Windows whose facts could be read: " + FACTS
+                                + " must name the served host that they are taken from, tcp://ADDRESS:PORT."))));
     }
 
     private Path systemRoot() {
@@ -76,21 +85,5 @@ final class LocalHosts {
                 elsewhere.close();
             }
         };
-    }
-
-    /** What this version cannot read by itself. */
-    private static final class NoFacts implements HostFactsSource {
-        @Override
-        public HostFacts facts(Deadline deadline) {
-            HResult code = HcnError.NOT_IMPLEMENTED.result();
-            throw new HostCallException(
-                    "HostFacts",
-                    "this machine",
-                    code,
-                    HostCallException.Ending.REFUSED,
-                    "this version of hnsform does not read adapters, services and boot id of Windows by itself yet, and plans nothing without"
-                            + " them. Its HNS was reached",
-                    null);
-        }
     }
 }

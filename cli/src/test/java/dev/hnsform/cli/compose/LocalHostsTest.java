@@ -88,6 +88,15 @@ class LocalHostsTest {
     }
 
     @Test
+    void takesNoFactsFromWhereThereIsNoWindowsToTellThem() {
+        Map<String, String> environment = Map.of("HNSFORM_LOCAL_LIBRARY", LIBRARY.toString());
+        ToolException failure =
+                catchThrowableOfType(ToolException.class, () -> new Hosts(surroundings(environment)).open("local:"));
+        assertThat(failure.code()).isEqualTo("HF5217");
+        assertThat(failure.text()).contains("HNSFORM_LOCAL_FACTS must name the served host");
+    }
+
+    @Test
     void readsHereAndChangesInAnotherProcess() {
         try (SimulatedHost served = SimulatedHost.inMemory(SimulatorSettings.defaults());
                 HostServer server = serve(served);

@@ -1,6 +1,10 @@
 package dev.hnsform.hns.jna;
 
 import dev.hnsform.hns.port.HostDescription;
+import dev.hnsform.hns.windows.ServiceControl;
+import dev.hnsform.hns.windows.WindowsFacts;
+import dev.hnsform.hns.windows.WindowsSources;
+import dev.hnsform.hns.windows.WindowsSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -19,9 +23,43 @@ public final class LocalHost {
      * @param systemRoot {@code %SystemRoot%}
      * @throws LocalHostException when this Windows is too old, has no networking library, its service does not run, or rights are missing
      */
+    public static NativeHost open(Path systemRoot) {
+        WindowsSources sources = NativeSources.of(systemRoot);
+        require(sources, systemRoot);
+        return over(NativeLibraries.ofWindows(systemRoot), sources);
+    }
+
+    /**
+     * Reaches it, with its facts from elsewhere: for tests.
+     *
+     * @param systemRoot {@code %SystemRoot%}
+     * @throws LocalHostException as {@link #open(Path)}
+     */
     public static NativeHost open(Path systemRoot, HostFactsSource facts) {
-        require(new NativeWindowsSystem(systemRoot), Files.exists(systemRoot.resolve("System32/computenetwork.dll")));
+        WindowsSources sources = NativeSources.of(systemRoot);
+        require(sources, systemRoot);
         return NativeHost.over(NativeLibraries.ofWindows(systemRoot), DESCRIPTION, facts);
+    }
+
+    private static void require(WindowsSources sources, Path systemRoot) {
+        boolean hasLibrary = Files.exists(systemRoot.resolve("System32/computenetwork.dll"));
+        require(sources.system(), sources.services(), hasLibrary);
+    }
+
+    /**
+     * Reaches libraries with HNS's exports that are not Windows' own, on a Windows machine whose facts are its own: for tests.
+     *
+     * @param place one library with all exports, or a folder with {@code computenetwork.dll} and {@code vmcompute.dll}
+     * @param systemRoot {@code %SystemRoot%}
+     * @throws LocalHostException when they cannot be loaded
+     */
+    public static NativeHost of(Path place, Path systemRoot) {
+        return over(NativeLibraries.of(place), NativeSources.of(systemRoot));
+    }
+
+    private static NativeHost over(NativeLibraries libraries, WindowsSources sources) {
+        WindowsFacts facts = new WindowsFacts(sources, new NativeHnsVersion(libraries.client()));
+        return NativeHost.over(libraries, DESCRIPTION, facts::facts);
     }
 
     /**
@@ -40,11 +78,11 @@ public final class LocalHost {
     }
 
     /** The service is stopped rather than missing only where the library is there: the feature brings both. */
-    static void require(WindowsSystem system, boolean hasLibrary) {
+    static void require(WindowsSystem system, ServiceControl services, boolean hasLibrary) {
         if (system.build() < FIRST_BUILD) {
             throw LocalHostException.tooOld(system.build());
         }
-        String state = system.service("hns");
+        String state = services.status("hns").state();
         if (hasLibrary && !state.equals("running") && !state.equals("unknown") && !state.equals("starting")) {
             throw LocalHostException.notRunning(state);
         }

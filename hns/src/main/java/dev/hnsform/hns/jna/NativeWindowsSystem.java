@@ -4,35 +4,30 @@ import com.sun.jna.Library;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import dev.hnsform.hns.windows.WindowsFailure;
+import dev.hnsform.hns.windows.WindowsSystem;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Windows' own answers, through documented functions: {@code RtlGetVersion}, the service control manager's, {@code IsUserAnAdmin}. Not verified on a
- * host.
- */
+/** Windows' own answers, through documented functions. Not verified on a host. */
 final class NativeWindowsSystem implements WindowsSystem {
-    private static final int SC_MANAGER_CONNECT = 0x0001;
-    private static final int SERVICE_QUERY_STATUS = 0x0004;
-    private static final int ERROR_SERVICE_DOES_NOT_EXIST = 1060;
     /** OSVERSIONINFOW: five numbers and 128 characters. */
     private static final int VERSION_SIZE = 276;
 
     private static final int VERSION_BUILD = 12;
-    /** SERVICE_STATUS: seven numbers, the state second. */
-    private static final int STATUS_SIZE = 28;
-
-    private static final int STATUS_STATE = 4;
+    private static final int COMPUTER_NAME_DNS_HOSTNAME = 1;
+    /** A host name has at most 63 characters; room for a longer one costs nothing. */
+    private static final int NAME_UNITS = 256;
 
     private final Kernel kernel;
-    private final Services services;
+    private final Names names;
     private final Shell shell;
 
-    NativeWindowsSystem(Path systemRoot) {
-        Path system = systemRoot.resolve("System32");
-        kernel = Native.load(system.resolve("ntdll.dll").toString(), Kernel.class);
-        services = Native.load(system.resolve("advapi32.dll").toString(), Services.class);
-        shell = Native.load(system.resolve("shell32.dll").toString(), Shell.class);
+    NativeWindowsSystem(Path system32) {
+        kernel = Native.load(system32.resolve("ntdll.dll").toString(), Kernel.class);
+        names = Native.load(system32.resolve("kernel32.dll").toString(), Names.class);
+        shell = Native.load(system32.resolve("shell32.dll").toString(), Shell.class);
     }
 
     /** {@code ntdll.dll}. */
@@ -41,21 +36,10 @@ final class NativeWindowsSystem implements WindowsSystem {
         int RtlGetVersion(Pointer version);
     }
 
-    /** {@code advapi32.dll}. Handles are the caller's, who closes them. */
-    interface Services extends Library {
-        /** Opens the service control manager; NULL on failure. */
-        @Nullable
-        Pointer OpenSCManagerW(byte @Nullable [] machine, byte @Nullable [] database, int access);
-
-        /** Opens a service; NULL on failure. */
-        @Nullable
-        Pointer OpenServiceW(Pointer manager, byte[] name, int access);
-
-        /** Fills a SERVICE_STATUS; 0 on failure. */
-        int QueryServiceStatus(Pointer service, Pointer status);
-
-        /** Gives a handle back. */
-        int CloseServiceHandle(Pointer handle);
+    /** {@code kernel32.dll}. */
+    interface Names extends Library {
+        /** Fills a buffer of so many characters; 0 on failure. */
+        int GetComputerNameExW(int kind, @Nullable Pointer buffer, IntByReference units);
     }
 
     /** {@code shell32.dll}. */
@@ -75,38 +59,14 @@ final class NativeWindowsSystem implements WindowsSystem {
     }
 
     @Override
-    public String service(String name) {
-        Pointer manager = services.OpenSCManagerW(null, null, SC_MANAGER_CONNECT);
-        if (manager == null) {
-            return "unknown";
-        }
-        try {
-            Pointer service = services.OpenServiceW(manager, Utf16.in(name), SERVICE_QUERY_STATUS);
-            if (service == null) {
-                return Native.getLastError() == ERROR_SERVICE_DOES_NOT_EXIST ? "absent" : "unknown";
+    public String computerName() {
+        IntByReference units = new IntByReference(NAME_UNITS);
+        try (Memory name = new Memory(2L * NAME_UNITS)) {
+            name.clear();
+            if (names.GetComputerNameExW(COMPUTER_NAME_DNS_HOSTNAME, name, units) == 0) {
+                throw WindowsFailure.of("GetComputerNameExW", "this machine's name", Native.getLastError());
             }
-            try {
-                return state(service);
-            } finally {
-                services.CloseServiceHandle(service);
-            }
-        } finally {
-            services.CloseServiceHandle(manager);
-        }
-    }
-
-    private String state(Pointer service) {
-        try (Memory status = new Memory(STATUS_SIZE)) {
-            status.clear();
-            services.QueryServiceStatus(service, status);
-            return switch (status.getInt(STATUS_STATE)) {
-                case 1 -> "stopped";
-                case 2, 5 -> "starting";
-                case 3 -> "stopping";
-                case 4 -> "running";
-                case 6, 7 -> "paused";
-                default -> "unknown";
-            };
+            return Utf16.at(name);
         }
     }
 

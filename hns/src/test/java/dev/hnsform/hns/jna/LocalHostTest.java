@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hnsform.hns.windows.ServiceControl;
+import dev.hnsform.hns.windows.ServiceStatus;
+import dev.hnsform.hns.windows.WindowsSystem;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,12 +15,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalHostTest {
-    private record Machine(int build, String state, boolean isAdministrator) implements WindowsSystem {
+    private record Machine(int build, boolean isAdministrator) implements WindowsSystem {
         @Override
-        public String service(String name) {
-            assertThat(name).isEqualTo("hns");
-            return state;
+        public String computerName() {
+            return "NODE7";
         }
+    }
+
+    private static ServiceControl hns(String state) {
+        return service -> {
+            assertThat(service).isEqualTo("hns");
+            return new ServiceStatus(state, 0);
+        };
     }
 
     @ParameterizedTest
@@ -30,7 +39,7 @@ class LocalHostTest {
     })
     void tellsWhatIsInTheWayAndTheWayOut(int build, String state, boolean rights, String code, String wayOut) {
         LocalHostException failure = catchThrowableOfType(
-                LocalHostException.class, () -> LocalHost.require(new Machine(build, state, rights), true));
+                LocalHostException.class, () -> LocalHost.require(new Machine(build, rights), hns(state), true));
         assertThat(failure.code()).isEqualTo(code);
         assertThat(failure.text()).contains(wayOut);
     }
@@ -38,7 +47,7 @@ class LocalHostTest {
     @ParameterizedTest
     @ValueSource(strings = {"running", "starting", "unknown"})
     void letsTheLibraryTryWhereNothingSpeaksAgainstIt(String state) {
-        assertThatCode(() -> LocalHost.require(new Machine(20348, state, true), true))
+        assertThatCode(() -> LocalHost.require(new Machine(20348, true), hns(state), true))
                 .doesNotThrowAnyException();
     }
 

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param medium what it is
  * @param connected whether it has a link
  * @param addresses its addresses with their prefix lengths, as configured
- * @param switchId the virtual switch that holds it; absent when none does
+ * @param switchId the virtual switch that holds it, or whose host adapter it is; absent when none does, and for a host adapter also where the host does
+ *     not tell
  */
 public record AdapterFacts(
         String name,

@@ -14,7 +14,8 @@ import java.util.SortedMap;
  * @param features version of HNS and what it can do
  * @param adapters its adapters, sorted by name
  * @param services state of the services hnsform cares about ({@code hns}, {@code winnat}, {@code SharedAccess}, {@code docker}), by name:
- *     {@code running}, {@code stopped} or {@code absent}
+ *     {@code running}, {@code stopped}, {@code starting}, {@code stopping}, {@code paused}, {@code absent}, or {@code unknown} where the host does
+ *     not tell
  * @param epoch boot and service start
  */
 public record HostFacts(
