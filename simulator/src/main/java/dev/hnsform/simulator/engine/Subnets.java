@@ -61,8 +61,8 @@ final class Subnets {
 
     /** One subnet beside those a network has or is to have. */
     Subnet make(NetworkType type, Guid network, SubnetRequest request, List<Subnet> others) {
-        IpPrefix prefix =
-                request.prefix().isDefaultRoute() && type == NetworkType.NAT ? chosen(network) : request.prefix();
+        boolean left = request.prefix().isDefaultRoute() && type == NetworkType.NAT;
+        IpPrefix prefix = left ? chosen(network) : request.prefix();
         family(type, prefix);
         boolean several = type == NetworkType.L2BRIDGE || type == NetworkType.L2TUNNEL || type == NetworkType.OVERLAY;
         if (!several && others.stream().anyMatch(s -> s.prefix().isIpv4() == prefix.isIpv4())) {
@@ -79,7 +79,8 @@ final class Subnets {
         if (foreign.isPresent() && !mine && ruling.is(Switch.OVERLAPPING_PREFIXES, "refuse")) {
             throw Rule.PREFIXES_OVERLAP.about(prefix + " overlaps " + foreign.get());
         }
-        List<Route> routes = routes(type, prefix, request.routes());
+        // docker's 0.0.0.0 beside 0.0.0.0/0 is no gateway (log: docker/for-win#348)
+        List<Route> routes = routes(type, prefix, left ? List.of() : request.routes());
         long seed = ruling.host().seed() + ruling.state().applied();
         Guid id = request.id().orElseGet(() -> Mix.guid(seed, network, "subnet " + prefix));
         long flags = ruling.has(Feature.SUBNET_FLAGS) ? request.flags() : 0;

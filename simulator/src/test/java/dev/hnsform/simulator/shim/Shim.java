@@ -19,12 +19,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** The built shim, and the environment that it reads. */
-final class Shim {
-    static final String TOKEN = "a token for tests";
+public final class Shim {
+    /** What the servers here want to hear. */
+    public static final String TOKEN = "a token for tests";
 
     private static final Path LIBRARY =
             Path.of("target", "libcomputenetwork.so").toAbsolutePath();
-    static final Path DRIVER = Path.of("target", "shim-driver").toAbsolutePath();
+    /** The C program over the library. */
+    public static final Path DRIVER = Path.of("target", "shim-driver").toAbsolutePath();
 
     /** The environment of this process as C programs see it; Java's own copy was made at its start. */
     private interface CEnvironment extends Library {
@@ -34,42 +36,46 @@ final class Shim {
     private Shim() {}
 
     /** Skips the test, aloud, where the library could not be built. */
-    static void require() {
+    public static void require() {
         if (!Files.exists(LIBRARY)) {
             System.out.println("SKIPPED: " + LIBRARY.getFileName() + " was not built (no gcc, or not Linux)");
         }
         Assumptions.assumeTrue(Files.exists(LIBRARY), "the shim was not built");
     }
 
-    static Path library() {
+    /** The library. */
+    public static Path library() {
         return LIBRARY;
     }
 
     /** Serves a host on a free port. */
-    static HostServer serve(HnsHost host) {
+    public static HostServer serve(HnsHost host) {
         return HostServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 TOKEN,
                 new HostOffer(host, "test", "hnsform test", Optional.empty(), Optional.empty()));
     }
 
-    static String uri(HostServer server) {
+    /** A server as the library wants it named. */
+    public static String uri(HostServer server) {
         return "tcp://127.0.0.1:" + server.address().getPort();
     }
 
     /** The native binding over the shim, connected to a server; facts come from elsewhere, as they do on Windows. */
-    static NativeHost bound(String uri, HostFactsSource facts) {
+    public static NativeHost bound(String uri, HostFactsSource facts) {
         CEnvironment environment = Native.load("c", CEnvironment.class);
         environment.setenv("HNSFORM_HOST", uri, 1);
         environment.setenv("HNSFORM_TOKEN", TOKEN, 1);
         return NativeHost.over(NativeLibraries.of(LIBRARY), new HostDescription("local:", false, false), facts);
     }
 
-    static long liveStrings() {
+    /** How many out-strings of the library are not freed. */
+    public static long liveStrings() {
         return count("HnsformLiveStrings");
     }
 
-    static long liveHandles() {
+    /** How many handles of the library are open. */
+    public static long liveHandles() {
         return count("HnsformLiveHandles");
     }
 

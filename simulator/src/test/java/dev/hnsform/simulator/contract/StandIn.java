@@ -1,0 +1,68 @@
+package dev.hnsform.simulator.contract;
+
+import dev.hnsform.hns.port.Deadline;
+import dev.hnsform.hns.port.HcnKind;
+import dev.hnsform.hns.port.HnsHost;
+import dev.hnsform.hns.port.HostDescription;
+import dev.hnsform.hns.port.HostQuery;
+import dev.hnsform.schema.host.HostFacts;
+import dev.hnsform.schema.json.Json;
+import dev.hnsform.schema.json.JsonObject;
+import dev.hnsform.schema.net.Guid;
+import java.util.List;
+
+/** A host that stands for another one, which changes from case to case: so one server serves them all. */
+final class StandIn implements HnsHost {
+    private volatile HnsHost host;
+
+    StandIn(HnsHost host) {
+        this.host = host;
+    }
+
+    void standFor(HnsHost other) {
+        host = other;
+    }
+
+    @Override
+    public HostDescription description() {
+        return host.description();
+    }
+
+    @Override
+    public HostFacts facts(Deadline deadline) {
+        return host.facts(deadline);
+    }
+
+    @Override
+    public List<Guid> enumerate(HcnKind kind, HostQuery query, Deadline deadline) {
+        return host.enumerate(kind, query, deadline);
+    }
+
+    @Override
+    public JsonObject query(HcnKind kind, Guid id, HostQuery query, Deadline deadline) {
+        return host.query(kind, id, query, deadline);
+    }
+
+    @Override
+    public void create(HcnKind kind, Guid id, JsonObject settings, Deadline deadline) {
+        host.create(kind, id, settings, deadline);
+    }
+
+    @Override
+    public void modify(HcnKind kind, Guid id, JsonObject request, Deadline deadline) {
+        host.modify(kind, id, request, deadline);
+    }
+
+    @Override
+    public void delete(HcnKind kind, Guid id, Deadline deadline) {
+        host.delete(kind, id, deadline);
+    }
+
+    @Override
+    public Json hnsCall(String method, String path, JsonObject request, Deadline deadline) {
+        return host.hnsCall(method, path, request, deadline);
+    }
+
+    @Override
+    public void close() {}
+}
