@@ -12,7 +12,7 @@ struct registration {
     uint64_t number;                /* of the subscription on the wire */
     notification_callback callback; /* NULL for the shim's own */
     void *context;
-    int answered, dead, running, waiting, lost;
+    int answered, dead, running, waiting, lost, gone; /* gone: has heard that the service went, and hears nothing more */
     HRESULT result;
     shim_thread_id runner;
     struct registration *next;
@@ -59,15 +59,21 @@ static void sweep(void) {
     }
 }
 
-static void take_push(const struct message *m) {
+/* Returns 0 when the service went: then the connection is of no more use. */
+static int take_push(const struct message *m) {
+    int here = 1;
     PWSTR data = m->a.length > 0 ? to_utf16(m->a.bytes, m->a.length) : NULL; /* stays ours: no out-string */
     lock(&watch_lock);
     struct registration *r = find_registration(m->head.request);
-    if (r != NULL && r->callback == NULL && m->head.detail == NOTIFY_DISCONNECT) service_went();
-    if (r != NULL) call_back(r, m->head.detail, (HRESULT) m->head.status, data);
+    if (r != NULL && r->callback == NULL && m->head.detail == NOTIFY_DISCONNECT) here = 0;
+    if (r != NULL && !r->gone) {
+        r->gone = m->head.detail == NOTIFY_DISCONNECT;
+        call_back(r, m->head.detail, (HRESULT) m->head.status, data);
+    }
     sweep();
     unlock(&watch_lock);
     out_free(data);
+    return here;
 }
 
 static void take_answer(const struct message *m) {
@@ -89,7 +95,7 @@ static void end_watch(void) {
     service_went();
     struct registration *r;
     for (r = registrations; r != NULL; r = r->next) {
-        r->lost = r->answered && r->result == S_OK;
+        r->lost = r->answered && r->result == S_OK && !r->gone;
         r->number = 0;
         r->answered = 1;
         r->result = E_SHIM_BROKEN;
@@ -114,7 +120,8 @@ static void watch(void) {
     shim_socket from = watch_socket;
     watch_thread = this_thread();
     unlock(&watch_lock);
-    for (;;) {
+    int here = 1;
+    while (here) {
         struct pollfd p;
         memset(&p, 0, sizeof p);
         p.fd = from;
@@ -123,7 +130,7 @@ static void watch(void) {
         if (ready < 0 && was_interrupted()) continue;
         if (ready <= 0 || receive_message(from, &m) != S_OK) break;
         if (m.head.type == TYPE_PUSH) {
-            take_push(&m);
+            here = take_push(&m);
         } else {
             take_answer(&m);
         }

@@ -141,6 +141,13 @@ interface ComputeNetworkLibrary extends Library {
     /** Ends a registration. */
     int HcnUnregisterServiceCallback(Pointer handle);
 
+    /** Registers for notifications of one network. Exported, and not in the public header. */
+    int HcnRegisterNetworkCallback(
+            Pointer network, Notify callback, @Nullable Pointer context, PointerByReference handle);
+
+    /** Ends such a registration. Exported, and not in the public header. */
+    int HcnUnregisterNetworkCallback(Pointer handle);
+
     /** {@code HCN_NOTIFICATION_CALLBACK}: called on a thread of the library's; {@code data} is the library's, and only during the call. */
     interface Notify extends Callback {
         /** Takes one notification. */

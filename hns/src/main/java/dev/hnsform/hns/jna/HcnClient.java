@@ -143,7 +143,20 @@ final class HcnClient {
     /** Registers for the service's notifications. */
     Pointer register(ComputeNetworkLibrary.Notify callback) {
         PointerByReference handle = new PointerByReference();
-        plain("HcnRegisterServiceCallback", () -> library.HcnRegisterServiceCallback(callback, null, handle));
+        plain(
+                "HcnRegisterServiceCallback",
+                "the service",
+                () -> library.HcnRegisterServiceCallback(callback, null, handle));
+        return handle.getValue();
+    }
+
+    /** Registers for the notifications of an open network. */
+    Pointer register(HcnHandle network, ComputeNetworkLibrary.Notify callback) {
+        PointerByReference handle = new PointerByReference();
+        plain(
+                "HcnRegisterNetworkCallback",
+                subject(network),
+                () -> library.HcnRegisterNetworkCallback(network.pointer(), callback, null, handle));
         return handle.getValue();
     }
 
@@ -152,10 +165,18 @@ final class HcnClient {
         invoke("HcnUnregisterServiceCallback", "the service", () -> library.HcnUnregisterServiceCallback(registration));
     }
 
+    /** Ends a registration with a network; one that died with its service is ended already. */
+    void unregister(HcnHandle network, Pointer registration) {
+        invoke(
+                "HcnUnregisterNetworkCallback",
+                subject(network),
+                () -> library.HcnUnregisterNetworkCallback(registration));
+    }
+
     /** A call without an error record. */
-    private static void plain(String call, IntSupplier export) {
-        HResult result = hresult(invoke(call, "the service", export));
-        Optional<HostCallException> failure = ErrorRecord.failure(call, "the service", result, "");
+    private static void plain(String call, String subject, IntSupplier export) {
+        HResult result = hresult(invoke(call, subject, export));
+        Optional<HostCallException> failure = ErrorRecord.failure(call, subject, result, "");
         if (failure.isPresent()) {
             throw ServiceLoss.judged(failure.get());
         }

@@ -189,19 +189,33 @@ public final class NativeHost implements HnsHost, HostNotifier {
                 : Tolerant.first(object("HNSCall", subject, envelope), "Output").orElse(JsonObject.EMPTY);
     }
 
-    /**
-     * Registers with the service, and with it alone: notifications of one network exist in the library, but not in its public header
-     * (hns-reference 1.2), and are not bound.
-     */
     @Override
     public Registration register(Optional<Guid> network, Consumer<HostNotification> listener) {
         if (network.isPresent()) {
-            throw HcnError.NOT_IMPLEMENTED.failure("HcnRegisterNetworkCallback", "Network " + network.get());
+            return registered(network.get(), listener);
         }
         return calls.within(Deadline.READ, "HcnRegisterServiceCallback", "the service", time -> {
             time.requireTime();
             return NativeNotifications.register(client, listener);
         });
+    }
+
+    private Registration registered(Guid network, Consumer<HostNotification> listener) {
+        String subject = "Network " + network;
+        return calls.within(
+                Deadline.READ,
+                "HcnRegisterNetworkCallback",
+                subject,
+                time -> ServiceLoss.reading(() -> {
+                    HcnHandle handle = client.open(NativeKind.NETWORK, network);
+                    try {
+                        time.requireTime();
+                        return NativeNotifications.register(client, handle, listener);
+                    } catch (RuntimeException e) {
+                        handle.close();
+                        throw e;
+                    }
+                }));
     }
 
     /** Something that changes the host. */

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One registration with the service. The callback runs on a thread of HNS's and only copies; a thread of ours hands on what it copied, so that a
+ * One registration with the service, or with a network. The callback runs on a thread of HNS's and only copies; a thread of ours hands on what it copied, so that a
  * listener may call the host (whether that deadlocks from within a callback is not established). A listener that falls too far behind is
  * told {@link HostNotification#SERVICE_DISCONNECT}: something was missed, and everything is to be read anew.
  */
@@ -27,6 +27,7 @@ final class NativeNotifications implements Registration {
     private static final Set<NativeNotifications> REGISTERED = ConcurrentHashMap.newKeySet();
 
     private final HcnClient client;
+    private final @Nullable HcnHandle network;
     private final Consumer<HostNotification> listener;
     private final ComputeNetworkLibrary.Notify callback = this::arrived;
     private final LinkedBlockingQueue<HostNotification> waiting = new LinkedBlockingQueue<>();
@@ -35,14 +36,23 @@ final class NativeNotifications implements Registration {
     private boolean missed;
     private boolean closed;
 
-    private NativeNotifications(HcnClient client, Consumer<HostNotification> listener) {
+    private NativeNotifications(HcnClient client, @Nullable HcnHandle network, Consumer<HostNotification> listener) {
         this.client = client;
+        this.network = network;
         this.listener = listener;
     }
 
-    /** Registers. */
+    /** Registers with the service. */
     static NativeNotifications register(HcnClient client, Consumer<HostNotification> listener) {
-        NativeNotifications made = new NativeNotifications(client, listener);
+        return begun(new NativeNotifications(client, null, listener));
+    }
+
+    /** Registers with a network, whose handle stays open until the registration is closed: whether it must is not established. */
+    static NativeNotifications register(HcnClient client, HcnHandle network, Consumer<HostNotification> listener) {
+        return begun(new NativeNotifications(client, network, listener));
+    }
+
+    private static NativeNotifications begun(NativeNotifications made) {
         REGISTERED.add(made);
         try {
             made.begin();
@@ -54,7 +64,8 @@ final class NativeNotifications implements Registration {
     }
 
     private synchronized void begin() {
-        handle = client.register(callback);
+        HcnHandle of = network;
+        handle = of == null ? client.register(callback) : client.register(of, callback);
         thread.setDaemon(true);
         thread.start();
     }
@@ -92,6 +103,16 @@ final class NativeNotifications implements Registration {
         }
     }
 
+    private void end(Pointer registration) {
+        HcnHandle of = network;
+        if (of == null) {
+            client.unregister(registration);
+            return;
+        }
+        client.unregister(of, registration);
+        of.close();
+    }
+
     @Override
     public synchronized void close() {
         if (closed) {
@@ -100,7 +121,7 @@ final class NativeNotifications implements Registration {
         closed = true;
         Pointer registration = handle;
         if (registration != null) {
-            client.unregister(registration); // returns when no callback runs any more
+            end(registration); // returns when no callback runs any more
         }
         REGISTERED.remove(this);
         waiting.clear();

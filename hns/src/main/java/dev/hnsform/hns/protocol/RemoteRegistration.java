@@ -6,7 +6,10 @@ import dev.hnsform.hns.port.HostNotifier.Registration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A registration with a server, on a connection and a thread of its own. A lost connection is told as the service's end. */
+/**
+ * A registration with a server, on a connection and a thread of its own. A lost connection is told as the service's end; after that nothing more is
+ * told, and the connection is closed.
+ */
 final class RemoteRegistration implements Registration {
     private final RemoteConnection connection;
     private final Consumer<HostNotification> listener;
@@ -32,11 +35,12 @@ final class RemoteRegistration implements Registration {
                         new HResult(header.status()),
                         next.get().textA()));
             }
-            next = connection.pushed();
+            next = gone ? Optional.empty() : connection.pushed();
         }
         if (!gone) {
             tell(new HostNotification(HostNotification.SERVICE_DISCONNECT, new HResult(0), ""));
         }
+        connection.close();
     }
 
     private void tell(HostNotification notification) {

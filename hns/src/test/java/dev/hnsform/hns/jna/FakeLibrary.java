@@ -132,7 +132,13 @@ final class FakeLibrary {
             ((PointerByReference) arguments[2]).setValue(new Pointer(1));
             return 0;
         }
-        if (name.equals("HcnUnregisterServiceCallback")) {
+        if (name.equals("HcnRegisterNetworkCallback")) {
+            at(arguments[0]);
+            registered = (ComputeNetworkLibrary.Notify) arguments[1];
+            ((PointerByReference) arguments[3]).setValue(new Pointer(2));
+            return 0;
+        }
+        if (name.equals("HcnUnregisterServiceCallback") || name.equals("HcnUnregisterNetworkCallback")) {
             registered = null;
             return 0;
         }

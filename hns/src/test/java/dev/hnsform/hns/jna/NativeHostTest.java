@@ -260,4 +260,33 @@ class NativeHostTest {
         assertThat(HcnError.of(failure)).contains(HcnError.NOT_IMPLEMENTED);
         assertThat(failure.text()).contains("does not export HcnDeleteNamespace");
     }
+
+    @Test
+    void aRegistrationWithANetworkHoldsItsHandleUntilItEnds() throws InterruptedException {
+        library.documents.put("Network/" + ID, "{}");
+        java.util.concurrent.BlockingQueue<dev.hnsform.hns.port.HostNotification> heard =
+                new java.util.concurrent.LinkedBlockingQueue<>();
+        try (var registration = host.register(java.util.Optional.of(ID), heard::add)) {
+            assertThat(library.openHandles()).isEqualTo(1);
+            java.util.Objects.requireNonNull(library.registered).invoke(9, null, 0, null);
+            assertThat(heard.take().type()).isEqualTo(9);
+        }
+        assertThat(library.openHandles()).isZero();
+        assertThat(library.registered).isNull();
+        assertThat(library.calls)
+                .contains("HcnUnregisterNetworkCallback")
+                .doesNotContain("HcnUnregisterServiceCallback");
+    }
+
+    @Test
+    void aRegistrationThatIsRefusedLeavesNothingOpen() {
+        library.documents.put("Network/" + ID, "{}");
+        library.plan("HcnRegisterNetworkCallback", 0x80004001L, "");
+        HostCallException failure = failure(() -> host.register(java.util.Optional.of(ID), told -> {}));
+        assertThat(failure.call()).isEqualTo("HcnRegisterNetworkCallback");
+        assertThat(library.openHandles()).isZero();
+        library.documents.clear();
+        assertThat(HcnError.isNotFound(failure(() -> host.register(java.util.Optional.of(ID), told -> {}))))
+                .isTrue();
+    }
 }
