@@ -1,33 +1,6 @@
 # What this checkout needs on the machine: finding it, saying what is missing, installing it where that can be done.
 # Sourced by bin/hnsform and bin/check; POSIX sh.
 
-# Sets JAVA to a Java of at least release 17, and JAVA_ROOT to its folder; returns 1 when there is none.
-find_java() {
-    for candidate in "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java 2>/dev/null)"; do
-        [ -n "$candidate" ] && [ -x "$candidate" ] || continue
-        JAVA=$(readlink -f "$candidate" 2>/dev/null || printf '%s' "$candidate")
-        JAVA_ROOT=${JAVA%/bin/java}
-        [ "$(java_release "$JAVA_ROOT")" -ge 17 ] 2>/dev/null && return 0
-    done
-    JAVA= JAVA_ROOT=
-    return 1
-}
-
-# Prints the release (17, 25, ...) of the Java in folder $1. Its "release" file answers without starting a JVM.
-java_release() {
-    version=
-    if [ -r "$1/release" ]; then
-        while IFS='=' read -r key value; do
-            [ "$key" = JAVA_VERSION ] && version=${value#\"} && break
-        done < "$1/release"
-    fi
-    if [ -z "$version" ] && [ -x "$1/bin/java" ]; then
-        version=$("$1/bin/java" -version 2>&1 </dev/null | sed -n 's/.*version "\([^"]*\)".*/\1/p')
-    fi
-    version=${version%%[!0-9]*}
-    printf '%s' "${version:-0}"
-}
-
 # Adds to MISSING what building needs and the machine lacks, and to PACKAGES how Debian and Ubuntu call it.
 find_build_tools() {
     MISSING= PACKAGES=

@@ -13,6 +13,7 @@ import dev.hnsform.cli.command.HostGetCommand;
 import dev.hnsform.cli.command.HostServeCommand;
 import dev.hnsform.cli.command.HostSnapshotCommand;
 import dev.hnsform.cli.command.InitCommand;
+import dev.hnsform.cli.command.InstallCommand;
 import dev.hnsform.cli.command.OutputCommand;
 import dev.hnsform.cli.command.PlanCommand;
 import dev.hnsform.cli.command.Session;
@@ -66,6 +67,7 @@ enum CommandName {
     SIM_FAULT("sim fault", Section.SIMULATORS, "schedule something that goes wrong"),
     SIM_SERVE("sim serve", Section.SIMULATORS, "serve a simulated host to other processes"),
     EXPLAIN("explain", Section.OTHER, "explain an error of the host: causes and ways out"),
+    INSTALL("install", Section.OTHER, "make hnsform start faster with the Java at hand"),
     VERSION("version", Section.OTHER, "show the version of hnsform");
 
     /** Where a command stands in the overview. */
@@ -123,6 +125,7 @@ enum CommandName {
             case SIM_FAULT -> new SimFaultCommand(session);
             case SIM_SERVE -> new SimServeCommand(session);
             case EXPLAIN -> new ExplainCommand(session);
+            case INSTALL -> new InstallCommand(session);
             case VERSION -> new VersionCommand(session);
         };
     }
