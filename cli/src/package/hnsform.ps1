@@ -12,7 +12,7 @@ if ($env:JAVA_HOME -and (Test-Path (Join-Path $env:JAVA_HOME 'bin\java.exe'))) {
 if (-not $java) {
     [Console]::Error.WriteLine('error HF9016: hnsform needs Java 17 or newer, and there is none: neither in JAVA_HOME nor as java.exe in PATH.')
     [Console]::Error.WriteLine('  Install one, such as a JRE 17 or 21, and set JAVA_HOME to its folder.')
-    exit 1
+    exit 127
 }
 
 # Which release it is stands in a file; a Java without that file is taken as it is
@@ -22,7 +22,7 @@ if (Test-Path $about) {
     if ($line -and [int]$line.Matches[0].Groups[1].Value -lt 17) {
         [Console]::Error.WriteLine("error HF9016: hnsform needs Java 17 or newer, and ""$java"" is older.")
         [Console]::Error.WriteLine('  Install a newer one, such as a JRE 17 or 21, and set JAVA_HOME to its folder.')
-        exit 1
+        exit 127
     }
 }
 

@@ -28,6 +28,7 @@ public final class Hnsform {
     private final Map<String, String> environment = new TreeMap<>();
     private final List<String> javaOptions = new ArrayList<>();
     private final List<String> prefix = new ArrayList<>();
+    private final List<String> program = new ArrayList<>();
     private Path jar = Product.jar();
 
     private Hnsform(Path folder) {
@@ -46,6 +47,13 @@ public final class Hnsform {
     /** Sets a variable of the environment from now on. */
     public Hnsform with(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /** From now on these words start the product, in place of this JVM and the built jar. */
+    public Hnsform by(List<String> words) {
+        program.clear();
+        program.addAll(words);
         return this;
     }
 
@@ -148,6 +156,10 @@ public final class Hnsform {
 
     private List<String> productLine() {
         List<String> command = new ArrayList<>(prefix);
+        if (!program.isEmpty()) {
+            command.addAll(program);
+            return command;
+        }
         command.add(Product.java().toString());
         command.addAll(Product.javaOptions());
         command.addAll(javaOptions);
