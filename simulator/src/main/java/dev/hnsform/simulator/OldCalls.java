@@ -6,12 +6,14 @@ import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.simulator.document.Fields;
+import dev.hnsform.simulator.document.PolicyListRequest;
 import dev.hnsform.simulator.engine.Engine;
 import dev.hnsform.simulator.model.Change;
 import dev.hnsform.simulator.model.Place;
 import dev.hnsform.simulator.rule.Rule;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The paths of {@code HNSCall} (hns-reference 1.3): the same objects as those of the HCN calls, answered in the v1 shape. */
 final class OldCalls {
@@ -35,6 +37,7 @@ final class OldCalls {
             case "networks" -> objects(call, HcnKind.NETWORK, method, parts, request);
             case "endpoints" -> objects(call, HcnKind.ENDPOINT, method, parts, request);
             case "namespaces" -> objects(call, HcnKind.NAMESPACE, method, parts, request);
+            case "policylists" -> policyLists(call, method, parts, request);
             case "endpointstats" -> statistics(call, method, parts);
             case "globals" -> version(call, method, parts);
             case "accelnet" -> accelnet(call, method, parts, request);
@@ -59,11 +62,25 @@ final class OldCalls {
         };
     }
 
-    private Json all(Call call, HcnKind kind) {
+    /** Load balancers and routes are one list in v1 (hns-reference 2.6). */
+    private Json policyLists(Call call, String method, String[] parts, JsonObject request) {
+        if (parts.length == 1 && method.equals("GET")) {
+            return all(call, HcnKind.LOAD_BALANCER, HcnKind.ROUTE);
+        }
+        HcnKind kind = parts.length == 1
+                ? host.read(call, engine -> PolicyListRequest.kind(request))
+                : host.read(
+                        call,
+                        engine -> engine.holds(HcnKind.ROUTE, guid(parts[1])) ? HcnKind.ROUTE : HcnKind.LOAD_BALANCER);
+        return objects(call, kind, method, parts, request);
+    }
+
+    private Json all(Call call, HcnKind... kinds) {
         return host.read(
                 call,
-                engine -> Json.array(engine.enumerate(kind, SHAPE).stream()
-                        .map(id -> engine.query(kind, id, SHAPE))
+                engine -> Json.array(Stream.of(kinds)
+                        .flatMap(kind -> engine.enumerate(kind, SHAPE).stream()
+                                .map(id -> engine.query(kind, id, SHAPE)))
                         .toList()));
     }
 
@@ -82,7 +99,8 @@ final class OldCalls {
 
     private Json one(Call call, HcnKind kind, String method, String id, JsonObject request) {
         if (method.equals("DELETE")) {
-            host.change(call, engine -> engine.oldDelete(kind, guid(id)));
+            Guid object = guidOf(call, id);
+            host.remove(call, kind, object, engine -> engine.oldDelete(kind, object));
             return JsonObject.EMPTY;
         }
         if (method.equals("POST")) {

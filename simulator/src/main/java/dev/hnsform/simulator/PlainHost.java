@@ -130,7 +130,17 @@ final class PlainHost implements HnsHost {
 
     @Override
     public void delete(HcnKind kind, Guid id, Deadline deadline) {
-        change(Call.changing("Delete", kind, id, JsonObject.EMPTY), engine -> engine.delete(kind, id));
+        remove(Call.changing("Delete", kind, id, JsonObject.EMPTY), kind, id, engine -> engine.delete(kind, id));
+    }
+
+    /** Deletes an object, unless this is the time that it fails. */
+    void remove(Call call, HcnKind kind, Guid id, Function<Engine, List<Change>> deletion) {
+        Engine engine = new Engine(store.current());
+        if (!engine.failingDelete(kind, id).isEmpty()) {
+            store.change(state -> new Engine(state).failingDelete(kind, id));
+            throw refused(call, engine, Rule.BALANCER_DELETE_FAILED.about(kind.label() + " " + id));
+        }
+        change(call, deletion);
     }
 
     @Override
@@ -212,8 +222,7 @@ final class PlainHost implements HnsHost {
     }
 
     private static HcnKind landingKind(JsonObject request) {
-        String label = request.string("kind").orElse("");
-        return HcnKind.valueOf(label.toUpperCase(java.util.Locale.ROOT));
+        return request.string("kind").flatMap(HcnKind::ofLabel).orElseThrow();
     }
 
     private static Guid landingId(JsonObject request) {

@@ -37,7 +37,9 @@ import dev.hnsform.simulator.storage.Store;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -364,8 +366,8 @@ public final class SimulatedHost implements RehearsalHost {
     }
 
     /**
-     * Takes over published documents: objects of either shape, lists of them, and {@code {Success,Output}} envelopes; what is no network, endpoint
-     * or namespace is left out. Requests without an id get one. What the model cannot express is kept as it is, and occupies its id, name,
+     * Takes over published documents: objects of either shape, lists of them, and {@code {Success,Output}} envelopes; what is no object of
+     * HNS is left out. Requests without an id get one. What the model cannot express is kept as it is, and occupies its id, name,
      * prefixes, addresses, ports and adapter.
      *
      * @return how many objects there were
@@ -377,21 +379,18 @@ public final class SimulatedHost implements RehearsalHost {
             snapshot = snapshot.withPublished(document);
         }
         admit(snapshot);
-        return snapshot.networks().size()
-                + snapshot.endpoints().size()
-                + snapshot.namespaces().size();
+        return snapshot.size();
     }
 
     /** What the host holds, in the v2 shape with details where it does not come from a v1 document. */
     public synchronized HostSnapshot snapshotDocuments() {
         HostState state = store.current();
         Answers answers = new Answers(state);
-        return new HostSnapshot(
-                plain.facts(Deadline.READ),
-                state.networks().stream().map(answers::asFound).toList(),
-                state.endpoints().stream().map(answers::asFound).toList(),
-                state.namespaces().stream().map(answers::asFound).toList(),
-                List.of());
+        Map<HcnKind, List<JsonObject>> objects = new EnumMap<>(HcnKind.class);
+        for (HcnKind kind : HcnKind.values()) {
+            objects.put(kind, state.objects(kind).stream().map(answers::asFound).toList());
+        }
+        return new HostSnapshot(plain.facts(Deadline.READ), objects, List.of(), Map.of(), List.of());
     }
 
     /** The host's stable identity, as its facts give it; no call of the host. */

@@ -35,22 +35,20 @@ public record FailedRequest(HostObject asked, boolean creates, Optional<Guid> na
         return step.accept(StepRequest.INSTANCE);
     }
 
-    /** The creation that a document asks for; empty when the document does not tell. */
+    /** The creation that a document asks for; empty when the document does not tell, and for kinds that no stack declares. */
     public static Optional<FailedRequest> creating(HcnKind kind, JsonObject document) {
         return asked(kind, document).map(asked -> new FailedRequest(asked, true, Optional.empty(), false));
     }
 
-    /** A request to change, attach or delete an object. */
-    public static FailedRequest changing(HcnKind kind, Guid id, Optional<Guid> namespace) {
-        return new FailedRequest(
-                switch (kind) {
-                    case NETWORK -> network(id, "", "", FieldValues.none(Network.TABLE));
-                    case ENDPOINT -> endpoint(id, "", Guid.ZERO, FieldValues.none(Endpoint.TABLE));
-                    case NAMESPACE -> namespace(id, "");
-                },
-                false,
-                namespace,
-                false);
+    /** A request to change, attach or delete an object; empty for kinds that no stack declares. */
+    public static Optional<FailedRequest> changing(HcnKind kind, Guid id, Optional<Guid> namespace) {
+        Optional<? extends HostObject> object = switch (kind) {
+            case NETWORK -> Optional.of(network(id, "", "", FieldValues.none(Network.TABLE)));
+            case ENDPOINT -> Optional.of(endpoint(id, "", Guid.ZERO, FieldValues.none(Endpoint.TABLE)));
+            case NAMESPACE -> Optional.of(namespace(id, ""));
+            case LOAD_BALANCER, ROUTE, GUEST_SERVICE -> Optional.empty();
+        };
+        return object.map(asked -> new FailedRequest(asked, false, namespace, false));
     }
 
     private static Optional<? extends HostObject> asked(HcnKind kind, JsonObject document) {
@@ -61,6 +59,7 @@ public record FailedRequest(HostObject asked, boolean creates, Optional<Guid> na
             case ENDPOINT -> EndpointDocuments.read(named);
             case NAMESPACE ->
                 Optional.of(namespace(UNBORN, document.string("Name").orElse("")));
+            case LOAD_BALANCER, ROUTE, GUEST_SERVICE -> Optional.empty();
         };
     }
 

@@ -328,17 +328,20 @@ class FailureAnalysisTest {
     void saysThatTheObjectOrItsNamespaceIsGone() {
         sees(
                 HcnError.ENDPOINT_NOT_FOUND,
-                FailedRequest.changing(HcnKind.ENDPOINT, GONE, Optional.empty()),
+                FailedRequest.changing(HcnKind.ENDPOINT, GONE, Optional.empty()).orElseThrow(),
                 Tell.OBJECT_GONE,
                 "",
                 GONE.toString());
         sees(
                 HcnError.NOT_FOUND,
-                FailedRequest.changing(HcnKind.ENDPOINT, OLD, Optional.of(GONE)),
+                FailedRequest.changing(HcnKind.ENDPOINT, OLD, Optional.of(GONE)).orElseThrow(),
                 Tell.NAMESPACE_GONE,
                 "spec.attachment",
                 GONE.toString());
-        assertThat(first(HcnError.NOT_FOUND, FailedRequest.changing(HcnKind.ENDPOINT, OLD, Optional.of(SPACE)))
+        assertThat(first(
+                                HcnError.NOT_FOUND,
+                                FailedRequest.changing(HcnKind.ENDPOINT, OLD, Optional.of(SPACE))
+                                        .orElseThrow())
                         .sight()
                         .isSeen())
                 .isFalse();
@@ -348,7 +351,7 @@ class FailureAnalysisTest {
     void saysWhatUsesAnObject() {
         sees(
                 HcnError.ENTITY_HAS_REFERENCES,
-                FailedRequest.changing(HcnKind.NETWORK, NAT, Optional.empty()),
+                FailedRequest.changing(HcnKind.NETWORK, NAT, Optional.empty()).orElseThrow(),
                 Tell.USED,
                 "",
                 "\"old\"");
@@ -415,9 +418,11 @@ class FailureAnalysisTest {
                 newNetwork("new", "NAT", "10.90.0.0/24", ""),
                 newEndpoint(NAT, ",'IPAddress':'10.20.0.5'"),
                 newEndpoint(GONE, ",'Policies':[{'Type':'ACL','RuleType':'Switch'}]"),
-                FailedRequest.changing(HcnKind.NETWORK, BRIDGE, Optional.empty()),
-                FailedRequest.changing(HcnKind.ENDPOINT, OLD, Optional.of(GONE)),
-                FailedRequest.changing(HcnKind.NAMESPACE, SPACE, Optional.empty()))) {
+                FailedRequest.changing(HcnKind.NETWORK, BRIDGE, Optional.empty())
+                        .orElseThrow(),
+                FailedRequest.changing(HcnKind.ENDPOINT, OLD, Optional.of(GONE)).orElseThrow(),
+                FailedRequest.changing(HcnKind.NAMESPACE, SPACE, Optional.empty())
+                        .orElseThrow())) {
             List<Candidate> candidates = FailureAnalysis.of(error, request, observed());
             assertThat(candidates)
                     .isNotEmpty()

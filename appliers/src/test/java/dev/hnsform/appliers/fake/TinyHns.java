@@ -138,7 +138,7 @@ public final class TinyHns implements HnsHost {
                     switch (kind) {
                         case NETWORK -> HcnError.NETWORK_NOT_FOUND;
                         case ENDPOINT -> HcnError.ENDPOINT_NOT_FOUND;
-                        case NAMESPACE -> HcnError.NOT_FOUND;
+                        case NAMESPACE, LOAD_BALANCER, ROUTE, GUEST_SERVICE -> HcnError.NOT_FOUND;
                     });
         }
         return document;

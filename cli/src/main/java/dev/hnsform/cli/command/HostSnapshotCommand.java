@@ -67,13 +67,7 @@ public final class HostSnapshotCommand implements Command {
                 SnapshotFile.write(snapshot, session.screen().results());
             } else {
                 SnapshotFile.write(snapshot, session.surroundings().path(file));
-                new HostView(session.screen())
-                        .snapshotWritten(
-                                file,
-                                snapshot.networks().size(),
-                                snapshot.endpoints().size(),
-                                snapshot.namespaces().size(),
-                                snapshot.records().size());
+                new HostView(session.screen()).snapshotWritten(file, snapshot);
             }
         }
         return ExitCode.OK;

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "0:admitted",
             "3:the command line is wrong",
             "5:the file is no simulated host",
-            "11:a document cannot be read, or nothing in it is a network, an endpoint or a namespace"
+            "11:a document cannot be read, or nothing in it is an object of HNS"
         })
 public final class SimAdmitCommand implements Command {
     private final Session session;
@@ -80,7 +80,7 @@ public final class SimAdmitCommand implements Command {
                     name + " holds no HNS document: "
                             + (objects.isEmpty()
                                     ? "its elements are no objects"
-                                    : "nothing in it is a network, an endpoint or a namespace")
+                                    : "nothing in it is a network, an endpoint, a namespace, a load balancer, a route or a guest network service")
                             + ". Nothing was admitted.",
                     null);
         }
@@ -89,7 +89,7 @@ public final class SimAdmitCommand implements Command {
             session.screen()
                     .note(others + (others == 1 ? " object" : " objects") + " of " + name
                             + (others == 1 ? " is" : " are")
-                            + " no network, endpoint or namespace, and left out.");
+                            + " no object of HNS, and left out.");
         }
     }
 }

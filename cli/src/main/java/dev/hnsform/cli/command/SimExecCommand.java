@@ -16,7 +16,6 @@ import dev.hnsform.schema.net.Guid;
 import dev.hnsform.simulator.SimulatedHost;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
@@ -25,7 +24,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
         sortOptions = false,
         description = {
-            "Changes a simulated host behind hnsform's back, as an administrator at the host would: create KIND JSON, modify KIND NAME JSON, delete KIND NAME, attach ENDPOINT NAMESPACE, detach ENDPOINT (from whatever namespace it is in). Kinds are network, endpoint, namespace; objects are named by name or id; JSON is a document as HNS takes it, or @FILE.",
+            "Changes a simulated host behind hnsform's back, as an administrator at the host would: create KIND JSON, modify KIND NAME JSON, delete KIND NAME, attach ENDPOINT NAMESPACE, detach ENDPOINT (from whatever namespace it is in). Kinds are network, endpoint, namespace, loadbalancer, route and guestnetworkservice; objects are named by name or id; JSON is a document as HNS takes it, or @FILE.",
             ""
         },
         footer = {
@@ -77,24 +76,24 @@ public final class SimExecCommand implements Command {
         switch (verb) {
             case "delete" -> {
                 need(3, "delete KIND NAME|ID");
-                HcnKind kind = kind(words.get(1));
+                HcnKind kind = HostKinds.parse(words.get(1));
                 Guid id = find(host, kind, words.get(2));
-                request = Optional.of(FailedRequest.changing(kind, id, Optional.empty()));
+                request = FailedRequest.changing(kind, id, Optional.empty());
                 host.delete(kind, id, Deadline.CHANGE);
             }
             case "create" -> {
                 need(3, "create KIND JSON|@FILE");
-                HcnKind kind = kind(words.get(1));
+                HcnKind kind = HostKinds.parse(words.get(1));
                 JsonObject document = document(words.get(2));
                 request = FailedRequest.creating(kind, document);
                 host.create(kind, Guid.ZERO, document, Deadline.CHANGE);
             }
             case "modify" -> {
                 need(4, "modify KIND NAME|ID JSON|@FILE");
-                HcnKind kind = kind(words.get(1));
+                HcnKind kind = HostKinds.parse(words.get(1));
                 Guid id = find(host, kind, words.get(2));
                 JsonObject document = document(words.get(3));
-                request = Optional.of(FailedRequest.changing(kind, id, Optional.empty()));
+                request = FailedRequest.changing(kind, id, Optional.empty());
                 host.modify(kind, id, document, Deadline.CHANGE);
             }
             case "attach" -> {
@@ -116,7 +115,7 @@ public final class SimExecCommand implements Command {
 
     private void move(HnsHost host, Guid namespace, Requests.Verb verb) {
         Guid endpoint = find(host, HcnKind.ENDPOINT, words.get(1));
-        request = Optional.of(FailedRequest.changing(HcnKind.ENDPOINT, endpoint, Optional.of(namespace)));
+        request = FailedRequest.changing(HcnKind.ENDPOINT, endpoint, Optional.of(namespace));
         host.modify(HcnKind.NAMESPACE, namespace, Requests.namespaceEndpoint(verb, endpoint), Deadline.CHANGE);
     }
 
@@ -142,16 +141,6 @@ public final class SimExecCommand implements Command {
         throw CommandException.usage("HF9002", text, "An HNS document is a JSON object.");
     }
 
-    private static HcnKind kind(String word) {
-        for (HcnKind kind : HcnKind.values()) {
-            if (kind.label().equalsIgnoreCase(word)) {
-                return kind;
-            }
-        }
-        throw CommandException.usage(
-                "HF9002", word, "\"" + word + "\" is no kind; there are network, endpoint, namespace.");
-    }
-
     private static Guid find(HnsHost host, HcnKind kind, String nameOrId) {
         Optional<Guid> id = Guid.tryParse(nameOrId);
         if (id.isPresent()) {
@@ -170,7 +159,7 @@ public final class SimExecCommand implements Command {
                     "HF9002",
                     nameOrId,
                     (found.isEmpty() ? "The host holds no " : "The host holds several ")
-                            + kind.label().toLowerCase(Locale.ROOT) + (found.isEmpty() ? "" : "s") + " called \""
+                            + kind.noun() + (found.isEmpty() ? "" : "s") + " called \""
                             + nameOrId
                             + "\"; an id is taken too.");
         }

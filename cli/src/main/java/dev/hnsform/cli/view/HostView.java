@@ -2,12 +2,12 @@ package dev.hnsform.cli.view;
 
 import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.hns.snapshot.HostFactsJson;
+import dev.hnsform.hns.snapshot.HostSnapshot;
 import dev.hnsform.schema.host.AdapterFacts;
 import dev.hnsform.schema.host.HostEndpoint;
 import dev.hnsform.schema.host.HostFacts;
 import dev.hnsform.schema.host.HostNamespace;
 import dev.hnsform.schema.host.HostNetwork;
-import dev.hnsform.schema.host.Listing;
 import dev.hnsform.schema.host.Observation;
 import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonArray;
@@ -16,8 +16,10 @@ import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.resource.Endpoint;
 import dev.hnsform.schema.resource.Network;
 import dev.hnsform.schema.resource.Subnet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -31,26 +33,32 @@ public final class HostView {
     }
 
     /** The objects of a kind as a table, under a heading when several kinds are shown. */
-    public void table(HcnKind kind, Observation observed, Predicate<Guid> wanted, boolean heading) {
-        Listing<?> listing = switch (kind) {
-            case NETWORK -> observed.networks();
-            case ENDPOINT -> observed.endpoints();
-            case NAMESPACE -> observed.namespaces();
-        };
+    public void table(
+            HcnKind kind, HostSnapshot snapshot, Observation observed, Predicate<Guid> wanted, boolean heading) {
         Table table = switch (kind) {
             case NETWORK -> networks(observed, wanted);
             case ENDPOINT -> endpoints(observed, wanted);
             case NAMESPACE -> namespaces(observed, wanted);
+            case LOAD_BALANCER -> PolicyListTables.balancers(snapshot, observed, wanted);
+            case ROUTE -> PolicyListTables.routes(snapshot, observed, wanted);
+            case GUEST_SERVICE -> PolicyListTables.guestServices(snapshot, wanted);
         };
+        Optional<String> gap = switch (kind) {
+            case NETWORK -> observed.networks().cause();
+            case ENDPOINT -> observed.endpoints().cause();
+            case NAMESPACE -> observed.namespaces().cause();
+            case LOAD_BALANCER, ROUTE, GUEST_SERVICE -> snapshot.gap(kind);
+        };
+        String nouns = kind.noun() + "s";
         if (heading) {
-            screen.line(screen.palette().bold(kind.label() + "s"));
+            screen.line(screen.palette().bold(nouns.substring(0, 1).toUpperCase(Locale.ROOT) + nouns.substring(1)));
         }
         if (table.isEmpty()) {
-            screen.line("The host holds no " + kind.label().toLowerCase(Locale.ROOT) + "s.");
+            screen.line("The host holds no " + nouns + ".");
         } else {
             table.print(screen);
         }
-        listing.cause().ifPresent(cause -> screen.note("Not everything could be read: " + cause));
+        gap.ifPresent(cause -> screen.note("Not everything could be read: " + cause));
     }
 
     private static Table networks(Observation observed, Predicate<Guid> wanted) {
@@ -128,7 +136,8 @@ public final class HostView {
         return table;
     }
 
-    private static String name(Observation observed, Guid id) {
+    /** What an object is called, its id where it has no name or is not known. */
+    static String name(Observation observed, Guid id) {
         return observed.find(id)
                 .map(object -> object.name().isEmpty() ? id.toString() : object.name())
                 .orElse(id.toString());
@@ -183,9 +192,16 @@ public final class HostView {
     }
 
     /** A snapshot was written. */
-    public void snapshotWritten(String file, int networks, int endpoints, int namespaces, int records) {
-        screen.note("Wrote " + file + ": " + count(networks, "network") + ", " + count(endpoints, "endpoint") + ", "
-                + count(namespaces, "namespace") + ", " + count(records, "record") + ".");
+    public void snapshotWritten(String file, HostSnapshot snapshot) {
+        List<String> counts = new ArrayList<>();
+        for (HcnKind kind : HcnKind.values()) {
+            int number = snapshot.documents(kind).size();
+            if (number > 0 || kind.compareTo(HcnKind.NAMESPACE) <= 0) {
+                counts.add(count(number, kind.noun()));
+            }
+        }
+        counts.add(count(snapshot.records().size(), "record"));
+        screen.note("Wrote " + file + ": " + String.join(", ", counts) + ".");
     }
 
     private static String count(int number, String noun) {

@@ -307,7 +307,7 @@ class MistakesTest {
         }
         write("some.json", "[{\"Name\":\"n\",\"Type\":\"NAT\"},{\"References\":[]}]");
         assertThat(hnsform.run("sim", "admit", "lab.sim", "some.json")).isEqualTo(ExitCode.OK);
-        assertThat(hnsform.err()).contains("1 object of some.json is no network, endpoint or namespace");
+        assertThat(hnsform.err()).contains("1 object of some.json is no object of HNS");
         assertThat(hnsform.out()).contains("1 object was admitted");
         write("none.json", "[]");
         assertThat(hnsform.run("sim", "admit", "lab.sim", "none.json")).isEqualTo(ExitCode.OK);

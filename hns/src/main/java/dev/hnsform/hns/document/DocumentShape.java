@@ -10,7 +10,17 @@ public enum DocumentShape {
     V2;
 
     private static final String[] ONLY_V2 = {
-        "Ipams", "MacPool", "IpConfigurations", "HostComputeNamespace", "NamespaceId", "NamespaceGuid", "Dns", "Routes"
+        "Ipams",
+        "MacPool",
+        "IpConfigurations",
+        "HostComputeNamespace",
+        "NamespaceId",
+        "NamespaceGuid",
+        "Dns",
+        "Routes",
+        "HostComputeEndpoints",
+        "PortMappings",
+        "FrontendVIPs"
     };
 
     /** The shape of a document: v2 when it says so, or has a key that only v2 has. */

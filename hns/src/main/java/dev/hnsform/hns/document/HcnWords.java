@@ -148,5 +148,22 @@ public final class HcnWords {
     public static final FlagTable NAT_FLAGS =
             FlagTable.of("NAT flag", "LocalRoutedVip", "IPv6", "ExternalPortReserved");
 
+    /** {@code Flags} of a load balancer. */
+    public static final FlagTable LOAD_BALANCER_FLAGS =
+            FlagTable.of("load balancer flag", "EnableDirectServerReturn", "IPv6");
+
+    /** {@code Flags} of a load balancer's port mapping. {@code VipExternalIP} is kube-proxy's alone (code: kubernetes, winkernel). */
+    public static final FlagTable PORT_MAPPING_FLAGS = FlagTable.of(
+            "port mapping flag",
+            "EnableInternalLoadBalancer",
+            "LocalRoutedVip",
+            "UseMux",
+            "EnablePreserveDip",
+            "VipExternalIP");
+
+    /** {@code DistributionType} of a load balancer's port mapping: by the whole 5-tuple, by source address and protocol, by source address. */
+    public static final WordTable DISTRIBUTION =
+            WordTable.counted("distribution", "None", "SourceIPProtocol", "SourceIP");
+
     private HcnWords() {}
 }

@@ -43,7 +43,7 @@ public final class PublishedDocuments {
         }
     }
 
-    /** The networks, endpoints and namespaces in what was handed over, in their order; anything else is left out. */
+    /** The objects of HNS in what was handed over, in their order; anything else is left out. */
     public static List<Classified> classify(Json json) {
         List<Classified> classified = new ArrayList<>();
         for (JsonObject document : unwrap(json)) {
@@ -52,10 +52,16 @@ public final class PublishedDocuments {
         return classified;
     }
 
-    /** The kind of a document, v2 or v1; empty when it is of none (a load balancer, a policy, a request, an error record). */
+    /** The kind of a document, v2 or v1; empty when it is of none (a policy, a request, an error record). */
     public static Optional<HcnKind> kind(JsonObject document) {
-        if (hasAny(document, "References", "HostComputeEndpoints", "RequestType", "ErrorCode", "Settings")) {
+        if (hasAny(document, "RequestType", "ErrorCode", "Settings")) {
             return Optional.empty();
+        }
+        if (hasAny(document, "References")) {
+            return Optional.of(isOfRoutes(document) ? HcnKind.ROUTE : HcnKind.LOAD_BALANCER);
+        }
+        if (hasAny(document, "HostComputeEndpoints", "PortMappings", "FrontendVIPs")) {
+            return Optional.of(hasAny(document, "Routes", "Setting") ? HcnKind.ROUTE : HcnKind.LOAD_BALANCER);
         }
         if (hasAny(
                 document,
@@ -66,6 +72,14 @@ public final class PublishedDocuments {
                 "IsRemoteEndpoint",
                 "SharedContainers")) {
             return Optional.of(HcnKind.ENDPOINT);
+        }
+        if (hasAny(
+                document,
+                "VirtualMachineId",
+                "MirroredInterfaces",
+                "MirrorHostNetworking",
+                "GnsRpcServerInformation")) {
+            return Optional.of(HcnKind.GUEST_SERVICE);
         }
         if (hasAny(document, "NamespaceId", "NamespaceGuid", "CompartmentId", "IsDefault", "CreateWithCompartment")) {
             return Optional.of(HcnKind.NAMESPACE);
@@ -79,6 +93,16 @@ public final class PublishedDocuments {
         boolean network = hasAny(document, "Ipams", "Subnets", "MacPool", "MacPools", "LayeredOn")
                 || type.flatMap(HcnWords.NETWORK_MODE::label).isPresent() && hasAny(document, "ID", "Name");
         return network ? Optional.of(HcnKind.NETWORK) : Optional.empty();
+    }
+
+    /** Whether a v1 policy list is of routes and of nothing else (hns-reference 2.6). */
+    private static boolean isOfRoutes(JsonObject list) {
+        List<JsonObject> policies = Tolerant.objects(list, "Policies");
+        return !policies.isEmpty()
+                && policies.stream()
+                        .allMatch(policy -> Tolerant.text(policy, "Type")
+                                .filter("ROUTE"::equalsIgnoreCase)
+                                .isPresent());
     }
 
     private static boolean isNumber(Json json) {

@@ -127,6 +127,28 @@ interface ComputeNetworkLibrary extends Library {
     /** Gives its handle back. */
     int HcnCloseSdnRoute(Pointer handle);
 
+    /** Lists the ids that match, as a JSON array of strings. Not in the public headers, signature as those of the other kinds (hns-reference 1.2). */
+    int HcnEnumerateGuestNetworkServices(byte @Nullable [] query, PointerByReference ids, PointerByReference error);
+
+    /** Creates a guest network service and opens it; closing the handle does not delete it. */
+    int HcnCreateGuestNetworkService(byte[] id, byte[] settings, PointerByReference handle, PointerByReference error);
+
+    /** Opens it. Not in the public headers, as the enumeration. */
+    int HcnOpenGuestNetworkService(byte[] id, PointerByReference handle, PointerByReference error);
+
+    /** Sends a modify request. */
+    int HcnModifyGuestNetworkService(Pointer handle, byte[] request, PointerByReference error);
+
+    /** Reads its document. Not in the public headers, as the enumeration. */
+    int HcnQueryGuestNetworkServiceProperties(
+            Pointer handle, byte @Nullable [] query, PointerByReference properties, PointerByReference error);
+
+    /** Deletes it. */
+    int HcnDeleteGuestNetworkService(byte[] id, PointerByReference error);
+
+    /** Gives its handle back. */
+    int HcnCloseGuestNetworkService(Pointer handle);
+
     /** Reads an endpoint's counters. In the export list, without a page in the documentation (code: hcsshim). */
     int HcnQueryEndpointStats(
             Pointer endpoint, byte @Nullable [] query, PointerByReference stats, PointerByReference error);

@@ -66,7 +66,19 @@ enum NativeKind {
                     ComputeNetworkLibrary::HcnModifySdnRoute,
                     ComputeNetworkLibrary::HcnQuerySdnRouteProperties,
                     ComputeNetworkLibrary::HcnDeleteSdnRoute,
-                    ComputeNetworkLibrary::HcnCloseSdnRoute));
+                    ComputeNetworkLibrary::HcnCloseSdnRoute)),
+    /** Guest network services. */
+    GUEST_SERVICE(
+            "GuestNetworkService",
+            new Exports(
+                    ComputeNetworkLibrary::HcnEnumerateGuestNetworkServices,
+                    (library, parent, id, settings, handle, error) ->
+                            library.HcnCreateGuestNetworkService(id, settings, handle, error),
+                    ComputeNetworkLibrary::HcnOpenGuestNetworkService,
+                    ComputeNetworkLibrary::HcnModifyGuestNetworkService,
+                    ComputeNetworkLibrary::HcnQueryGuestNetworkServiceProperties,
+                    ComputeNetworkLibrary::HcnDeleteGuestNetworkService,
+                    ComputeNetworkLibrary::HcnCloseGuestNetworkService));
 
     /** {@code HcnEnumerate…}. */
     interface Enumerate {

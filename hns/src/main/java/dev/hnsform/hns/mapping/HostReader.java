@@ -19,7 +19,6 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +35,7 @@ public final class HostReader {
 
     private final HnsHost host;
     private final Deadline deadline;
+    private final Map<HcnKind, List<JsonObject>> objects = new EnumMap<>(HcnKind.class);
     private final Map<HcnKind, String> gaps = new EnumMap<>(HcnKind.class);
 
     private HostReader(HnsHost host, Deadline deadline) {
@@ -51,19 +51,25 @@ public final class HostReader {
      * @throws HostCallException when the facts cannot be read, or boot id or service start differ before and after, three times in a row
      */
     public static HostSnapshot read(HnsHost host, Deadline deadline, Predicate<Guid> placesWanted) {
+        return read(host, deadline, placesWanted, true);
+    }
+
+    /**
+     * Reads what an observation is made of: networks, namespaces and endpoints alone. A node may hold thousands of load balancers, each of them
+     * one call.
+     */
+    static HostSnapshot readObserved(HnsHost host, Deadline deadline, Predicate<Guid> placesWanted) {
+        return read(host, deadline, placesWanted, false);
+    }
+
+    private static HostSnapshot read(HnsHost host, Deadline deadline, Predicate<Guid> placesWanted, boolean whole) {
         HostFacts before = host.facts(deadline);
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            HostSnapshot snapshot = new HostReader(host, deadline).read(before, placesWanted);
+            HostSnapshot snapshot = new HostReader(host, deadline).read(before, placesWanted, whole);
             HostFacts after = host.facts(deadline);
             if (after.epoch().equals(before.epoch())) {
                 return new HostSnapshot(
-                        after,
-                        snapshot.networks(),
-                        snapshot.endpoints(),
-                        snapshot.namespaces(),
-                        snapshot.attachments(),
-                        snapshot.gaps(),
-                        snapshot.records());
+                        after, snapshot.objects(), snapshot.attachments(), snapshot.gaps(), snapshot.records());
             }
             before = after;
         }
@@ -77,19 +83,17 @@ public final class HostReader {
                 null);
     }
 
-    private HostSnapshot read(HostFacts facts, Predicate<Guid> placesWanted) {
-        // networks first, endpoints last: an endpoint that is seen has had its network seen
-        List<JsonObject> networks = documents(HcnKind.NETWORK, HostQuery.V2_DETAILED).documents;
+    private HostSnapshot read(HostFacts facts, Predicate<Guid> placesWanted, boolean whole) {
+        // networks first, endpoints later: an endpoint that is seen has had its network seen
+        documents(HcnKind.NETWORK, HostQuery.V2_DETAILED);
         List<JsonObject> namespaces = documents(HcnKind.NAMESPACE, HostQuery.V2).documents;
         Reading endpoints = documents(HcnKind.ENDPOINT, HostQuery.V2);
-        return new HostSnapshot(
-                facts,
-                networks,
-                endpoints.documents,
-                namespaces,
-                attachments(endpoints, namespaces, placesWanted),
-                gaps,
-                List.of());
+        if (whole) {
+            documents(HcnKind.LOAD_BALANCER, HostQuery.V2);
+            documents(HcnKind.ROUTE, HostQuery.V2);
+            documents(HcnKind.GUEST_SERVICE, HostQuery.V2);
+        }
+        return new HostSnapshot(facts, objects, attachments(endpoints, namespaces, placesWanted), gaps, List.of());
     }
 
     private Reading documents(HcnKind kind, HostQuery query) {
@@ -111,6 +115,7 @@ public final class HostReader {
                 reading.failed(e);
             }
         }
+        objects.put(kind, reading.documents);
         reading.gap().ifPresent(cause -> gaps.put(kind, cause));
         return reading;
     }
@@ -194,7 +199,7 @@ public final class HostReader {
             if (unread == 0) {
                 return Optional.empty();
             }
-            String noun = kind.label().toLowerCase(Locale.ROOT) + "s";
+            String noun = kind.noun() + "s";
             String extent = isGivenUp()
                     ? "after " + FAILURES_IN_A_ROW + " failures in a row, " + (listed - documents.size()) + " of "
                             + listed + " " + noun + " were not read"

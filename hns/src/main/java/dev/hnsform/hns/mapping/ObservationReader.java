@@ -50,7 +50,7 @@ public final class ObservationReader {
      * @throws dev.hnsform.hns.port.HostCallException when the host's facts cannot be read, or its epoch does not hold still
      */
     public static Observation observe(HnsHost host, Deadline deadline, Predicate<Guid> placesWanted) {
-        return of(HostReader.read(host, deadline, placesWanted));
+        return of(HostReader.readObserved(host, deadline, placesWanted));
     }
 
     /** What a snapshot's documents mean. Never throws; a document that cannot be told apart makes its kind's listing partial. */
@@ -87,7 +87,7 @@ public final class ObservationReader {
                 repeated++;
             }
         }
-        String word = kind.label().toLowerCase(java.util.Locale.ROOT);
+        String word = kind.noun();
         if (nameless > 0) {
             causes.add(nameless + " " + word + (nameless == 1 ? " document carries" : " documents carry")
                     + " no readable ID");

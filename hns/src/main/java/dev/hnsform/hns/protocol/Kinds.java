@@ -12,6 +12,9 @@ final class Kinds {
             case NETWORK -> 1;
             case ENDPOINT -> 2;
             case NAMESPACE -> 3;
+            case LOAD_BALANCER -> 4;
+            case ROUTE -> 5;
+            case GUEST_SERVICE -> 6;
         };
     }
 

@@ -7,6 +7,7 @@ import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,53 +17,67 @@ import java.util.TreeMap;
  * What a host held at one moment, verbatim: planning without the host, and the start of a rehearsal.
  *
  * @param facts the host itself
- * @param networks network documents, v2 shape where the host gave it, else v1; HNS's order
- * @param endpoints endpoint documents
- * @param namespaces namespace documents
+ * @param objects the documents of every kind, v2 shape where the host gave it, else v1; HNS's order
  * @param attachments v1 documents of those endpoints whose v2 documents do not tell where they are attached, as far as they were asked for
  * @param gaps why a kind's documents are not all there were; a kind that is whole is not in it
  * @param records the records of the host's stacks, as their files' JSON
  */
 public record HostSnapshot(
         HostFacts facts,
-        List<JsonObject> networks,
-        List<JsonObject> endpoints,
-        List<JsonObject> namespaces,
+        Map<HcnKind, List<JsonObject>> objects,
         List<JsonObject> attachments,
         Map<HcnKind, String> gaps,
         List<JsonObject> records) {
-    /** Copies the collections. */
+    /** Copies the collections; every kind has its list. */
     public HostSnapshot {
-        networks = List.copyOf(networks);
-        endpoints = List.copyOf(endpoints);
-        namespaces = List.copyOf(namespaces);
+        Map<HcnKind, List<JsonObject>> all = new EnumMap<>(HcnKind.class);
+        for (HcnKind kind : HcnKind.values()) {
+            all.put(kind, List.copyOf(objects.getOrDefault(kind, List.of())));
+        }
+        objects = Collections.unmodifiableMap(all);
         attachments = List.copyOf(attachments);
         gaps = Collections.unmodifiableMap(new TreeMap<>(gaps));
         records = List.copyOf(records);
     }
 
-    /** A snapshot of which every kind is whole. */
+    /** A snapshot of a host that holds networks, endpoints and namespaces alone, and was read whole. */
     public HostSnapshot(
             HostFacts facts,
             List<JsonObject> networks,
             List<JsonObject> endpoints,
             List<JsonObject> namespaces,
             List<JsonObject> records) {
-        this(facts, networks, endpoints, namespaces, List.of(), Map.of(), records);
+        this(
+                facts,
+                Map.of(HcnKind.NETWORK, networks, HcnKind.ENDPOINT, endpoints, HcnKind.NAMESPACE, namespaces),
+                List.of(),
+                Map.of(),
+                records);
     }
 
     /** A host without any object. */
     public static HostSnapshot empty(HostFacts facts) {
-        return new HostSnapshot(facts, List.of(), List.of(), List.of(), List.of());
+        return new HostSnapshot(facts, Map.of(), List.of(), Map.of(), List.of());
     }
 
     /** The documents of a kind. */
     public List<JsonObject> documents(HcnKind kind) {
-        return switch (kind) {
-            case NETWORK -> networks;
-            case ENDPOINT -> endpoints;
-            case NAMESPACE -> namespaces;
-        };
+        return objects.getOrDefault(kind, List.of());
+    }
+
+    /** Network documents. */
+    public List<JsonObject> networks() {
+        return documents(HcnKind.NETWORK);
+    }
+
+    /** Endpoint documents. */
+    public List<JsonObject> endpoints() {
+        return documents(HcnKind.ENDPOINT);
+    }
+
+    /** Namespace documents. */
+    public List<JsonObject> namespaces() {
+        return documents(HcnKind.NAMESPACE);
     }
 
     /** Why a kind's documents are not all there were. */
@@ -70,23 +85,23 @@ public record HostSnapshot(
         return Optional.ofNullable(gaps.get(kind));
     }
 
-    /** This snapshot and the networks, endpoints and namespaces of published documents: single ones, lists, envelopes, v2 or v1. */
+    /** How many objects there are of all kinds together. */
+    public int size() {
+        return objects.values().stream().mapToInt(List::size).sum();
+    }
+
+    /** This snapshot and the objects of published documents: single ones, lists, envelopes, v2 or v1. */
     public HostSnapshot withPublished(Json published) {
-        List<JsonObject> moreNetworks = new ArrayList<>(networks);
-        List<JsonObject> moreEndpoints = new ArrayList<>(endpoints);
-        List<JsonObject> moreNamespaces = new ArrayList<>(namespaces);
+        Map<HcnKind, List<JsonObject>> more = new EnumMap<>(HcnKind.class);
+        objects.forEach((kind, documents) -> more.put(kind, new ArrayList<>(documents)));
         for (PublishedDocuments.Classified classified : PublishedDocuments.classify(published)) {
-            switch (classified.kind()) {
-                case NETWORK -> moreNetworks.add(classified.document());
-                case ENDPOINT -> moreEndpoints.add(classified.document());
-                case NAMESPACE -> moreNamespaces.add(classified.document());
-            }
+            more.computeIfAbsent(classified.kind(), kind -> new ArrayList<>()).add(classified.document());
         }
-        return new HostSnapshot(facts, moreNetworks, moreEndpoints, moreNamespaces, attachments, gaps, records);
+        return new HostSnapshot(facts, more, attachments, gaps, records);
     }
 
     /** The same host with these records. */
     public HostSnapshot withRecords(List<JsonObject> others) {
-        return new HostSnapshot(facts, networks, endpoints, namespaces, attachments, gaps, others);
+        return new HostSnapshot(facts, objects, attachments, gaps, others);
     }
 }

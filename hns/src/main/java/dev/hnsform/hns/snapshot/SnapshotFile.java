@@ -18,21 +18,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Snapshot files: JSON, {@code {"format":"hnsform-snapshot","version":1,"facts":…,"networks":[…],…}}, documents verbatim. Documents are
+ * Snapshot files: JSON, {@code {"format":"hnsform-snapshot","version":2,"facts":…,"networks":[…],…}}, documents verbatim. Version 1 held
+ * networks, namespaces and endpoints alone: of what it does not say, nothing is known. Documents are
  * written sorted by id, so equal hosts give equal bytes whatever the order of their answers; reading is one pass.
  */
 public final class SnapshotFile {
     private static final String FORMAT = "hnsform-snapshot";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** The kinds' lists, in the order they are written. */
+    private static final Map<String, HcnKind> LISTS = lists();
 
     private SnapshotFile() {}
+
+    private static Map<String, HcnKind> lists() {
+        Map<String, HcnKind> lists = new LinkedHashMap<>();
+        lists.put("networks", HcnKind.NETWORK);
+        lists.put("namespaces", HcnKind.NAMESPACE);
+        lists.put("endpoints", HcnKind.ENDPOINT);
+        lists.put("loadBalancers", HcnKind.LOAD_BALANCER);
+        lists.put("routes", HcnKind.ROUTE);
+        lists.put("guestServices", HcnKind.GUEST_SERVICE);
+        return Collections.unmodifiableMap(lists);
+    }
 
     /**
      * Writes a snapshot: whole, or not at all.
@@ -64,9 +81,7 @@ public final class SnapshotFile {
         writer.beginObject();
         writer.name("format").value(FORMAT).name("version").value(VERSION);
         writer.name("facts").value(HostFactsJson.toJson(snapshot.facts()));
-        writeSorted(writer, "networks", snapshot.networks());
-        writeSorted(writer, "namespaces", snapshot.namespaces());
-        writeSorted(writer, "endpoints", snapshot.endpoints());
+        LISTS.forEach((name, kind) -> writeSorted(writer, name, snapshot.documents(kind)));
         writeSorted(writer, "attachments", snapshot.attachments());
         writer.name("gaps").beginObject();
         snapshot.gaps().forEach((kind, cause) -> writer.name(kind.label()).value(cause));
@@ -128,9 +143,7 @@ public final class SnapshotFile {
     /** What has been read so far. */
     private static final class Content {
         private final String name;
-        private final List<JsonObject> networks = new ArrayList<>();
-        private final List<JsonObject> namespaces = new ArrayList<>();
-        private final List<JsonObject> endpoints = new ArrayList<>();
+        private final Map<HcnKind, List<JsonObject>> objects = new EnumMap<>(HcnKind.class);
         private final List<JsonObject> attachments = new ArrayList<>();
         private final List<JsonObject> records = new ArrayList<>();
         private final Map<HcnKind, String> gaps = new EnumMap<>(HcnKind.class);
@@ -142,32 +155,40 @@ public final class SnapshotFile {
 
         HostSnapshot read(JsonReader reader) {
             reader.beginObject();
-            readHeader(reader);
+            long version = readHeader(reader);
             while (reader.hasNext()) {
                 String key = reader.nextKey();
                 switch (key) {
                     case "facts" -> facts = Optional.of(HostFactsJson.fromJson(reader.readObject(), "facts"));
-                    case "networks" -> readAll(reader, networks);
-                    case "namespaces" -> readAll(reader, namespaces);
-                    case "endpoints" -> readAll(reader, endpoints);
                     case "attachments" -> readAll(reader, attachments);
                     case "records" -> readAll(reader, records);
                     case "gaps" -> readGaps(reader);
-                    default -> throw reader.failure("\"" + key + "\" is no part of a snapshot");
+                    default -> readAll(reader, listOf(reader, key));
                 }
             }
             reader.endObject();
+            for (HcnKind kind : List.of(HcnKind.LOAD_BALANCER, HcnKind.ROUTE, HcnKind.GUEST_SERVICE)) {
+                if (version < 2) {
+                    gaps.putIfAbsent(kind, "the snapshot is of version 1, which did not hold " + kind.noun() + "s");
+                }
+            }
             return new HostSnapshot(
                     facts.orElseThrow(() -> new JsonFormatException("\"facts\" is missing")),
-                    networks,
-                    endpoints,
-                    namespaces,
+                    objects,
                     attachments,
                     gaps,
                     records);
         }
 
-        private void readHeader(JsonReader reader) {
+        private List<JsonObject> listOf(JsonReader reader, String key) {
+            HcnKind kind = LISTS.get(key);
+            if (kind == null) {
+                throw reader.failure("\"" + key + "\" is no part of a snapshot");
+            }
+            return objects.computeIfAbsent(kind, k -> new ArrayList<>());
+        }
+
+        private long readHeader(JsonReader reader) {
             if (!reader.hasNext()
                     || !reader.nextKey().equals("format")
                     || !reader.readString().equals(FORMAT)) {
@@ -184,6 +205,7 @@ public final class SnapshotFile {
             if (version < 1) {
                 throw new JsonFormatException("version " + version + " never was one of a snapshot");
             }
+            return version;
         }
 
         private static void readAll(JsonReader reader, List<JsonObject> documents) {
@@ -198,15 +220,8 @@ public final class SnapshotFile {
             reader.beginObject();
             while (reader.hasNext()) {
                 String key = reader.nextKey();
-                HcnKind kind = null;
-                for (HcnKind candidate : HcnKind.values()) {
-                    if (candidate.label().equals(key)) {
-                        kind = candidate;
-                    }
-                }
-                if (kind == null) {
-                    throw reader.failure("\"" + key + "\" is no kind of object");
-                }
+                HcnKind kind =
+                        HcnKind.ofLabel(key).orElseThrow(() -> reader.failure("\"" + key + "\" is no kind of object"));
                 gaps.put(kind, reader.readString());
             }
             reader.endObject();

@@ -59,11 +59,19 @@ class QueryDocumentsTest {
         assertThat(kinds("34-v1-endpoint-nat-containerd-namespace-transcribed")).containsExactly(HcnKind.ENDPOINT);
         assertThat(kinds("60-v1-namespace-created-hns15-transcribed")).containsExactly(HcnKind.NAMESPACE);
         assertThat(List.of(
-                        "39-v1-endpoint-policies-calico-vxlan",
-                        "40-v1-network-policies-remotesubnetroute-calico",
                         "50-v1-policylist-dsr-hns15-transcribed",
                         "51-v2-loadbalancer-ws2019",
-                        "52-v1-policylist-elb-ws2019-transcribed",
+                        "52-v1-policylist-elb-ws2019-transcribed"))
+                .allSatisfy(name -> assertThat(kinds(name)).as(name).containsExactly(HcnKind.LOAD_BALANCER));
+        assertThat(PublishedDocuments.kind(object("{'References':[],'Policies':[{'Type':'route'}]}")))
+                .contains(HcnKind.ROUTE);
+        assertThat(PublishedDocuments.kind(object("{'HostComputeEndpoints':['x'],'Setting':[{}]}")))
+                .contains(HcnKind.ROUTE);
+        assertThat(PublishedDocuments.kind(object("{'VirtualMachineId':'x','MirrorHostNetworking':true}")))
+                .contains(HcnKind.GUEST_SERVICE);
+        assertThat(List.of(
+                        "39-v1-endpoint-policies-calico-vxlan",
+                        "40-v1-network-policies-remotesubnetroute-calico",
                         "78-v1-endpoint-nat-policy-l2bridge-request",
                         "88-v2-modify-endpoint-acl-hcsshim-test-request",
                         "96-error-adapter-not-found-v1"))

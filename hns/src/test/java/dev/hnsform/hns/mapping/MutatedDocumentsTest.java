@@ -2,6 +2,7 @@ package dev.hnsform.hns.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hnsform.hns.document.DocumentShape;
 import dev.hnsform.hns.document.PublishedDocuments;
 import dev.hnsform.hns.error.ErrorRecord;
 import dev.hnsform.hns.port.HcnKind;
@@ -22,8 +23,10 @@ import dev.hnsform.schema.resource.Network;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -52,12 +55,31 @@ class MutatedDocumentsTest {
         }
     }
 
+    /** Whatever a document says, what is read of it is written back without a change, and converting it ends. */
+    private static void checkPolicyList(JsonObject document) {
+        assertThat(LoadBalancerDocuments.rewrite(document, LoadBalancerDocuments.read(document)))
+                .isEqualTo(document);
+        assertThat(SdnRouteDocuments.rewrite(document, SdnRouteDocuments.read(document)))
+                .isEqualTo(document);
+        for (DocumentShape shape : DocumentShape.values()) {
+            Conversion balancer = LoadBalancerDocuments.convert(document, shape);
+            assertThat(LoadBalancerDocuments.convert(balancer.document(), shape).isWhole())
+                    .isTrue();
+            Conversion route = SdnRouteDocuments.convert(document, shape);
+            assertThat(SdnRouteDocuments.convert(route.document(), shape).isWhole())
+                    .isTrue();
+        }
+    }
+
     private static void check(JsonObject document) {
         PublishedDocuments.classify(document);
         ErrorRecord.parse(document).map(record -> record.failure("HcnCreateNetwork", "Network x"));
         List<JsonObject> one = List.of(document);
-        Observation observation = ObservationReader.of(new HostSnapshot(
-                PublishedCorpus.facts(), one, one, one, one, java.util.Map.<HcnKind, String>of(), List.of()));
+        checkPolicyList(document);
+        Map<HcnKind, List<JsonObject>> everywhere =
+                Stream.of(HcnKind.values()).collect(Collectors.toMap(kind -> kind, kind -> one));
+        Observation observation =
+                ObservationReader.of(new HostSnapshot(PublishedCorpus.facts(), everywhere, one, Map.of(), List.of()));
         Stream.of(observation.networks(), observation.endpoints(), observation.namespaces())
                 .flatMap(listing -> listing.objects().stream())
                 .map(object -> ((HostObject) object).reported())

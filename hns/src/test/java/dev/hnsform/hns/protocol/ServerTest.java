@@ -352,7 +352,7 @@ class ServerTest {
     @Test
     void whatIsNotServedIsNotImplementedAndWhatIsNoDocumentIsInvalid() {
         assertThat(status(Header.request(Protocol.HCN, 99), "")).isEqualTo(Failures.NOT_IMPLEMENTED.value());
-        assertThat(status(Header.request(Protocol.HCN, 1).about(6, Guid.ZERO), ""))
+        assertThat(status(Header.request(Protocol.HCN, 1).about(7, Guid.ZERO), ""))
                 .isEqualTo(Failures.NOT_IMPLEMENTED.value());
         assertThat(status(Header.request(Protocol.RECORD, 1), "")).isEqualTo(Failures.NOT_IMPLEMENTED.value());
         assertThat(status(Header.request(3, 1), "")).isEqualTo(Failures.NOT_IMPLEMENTED.value());

@@ -95,13 +95,7 @@ class SnapshotFileTest {
     void gapsAndAttachmentsSurvive() {
         HostSnapshot whole = snapshot();
         HostSnapshot partial = new HostSnapshot(
-                whole.facts(),
-                whole.networks(),
-                whole.endpoints(),
-                whole.namespaces(),
-                whole.endpoints(),
-                Map.of(HcnKind.ENDPOINT, "it hung"),
-                List.of());
+                whole.facts(), whole.objects(), whole.endpoints(), Map.of(HcnKind.ENDPOINT, "it hung"), List.of());
         HostSnapshot read = read(text(partial));
         assertThat(read).isEqualTo(read(text(read)));
         assertThat(read.gaps()).isEqualTo(partial.gaps());

@@ -78,6 +78,18 @@ public final class Admission {
             Guid id = id(HcnKind.ENDPOINT, document);
             objects.add(new Change.PutObject(endpointReader.read(id, named(document, id))));
         }
+        for (JsonObject document : snapshot.documents(HcnKind.LOAD_BALANCER)) {
+            Guid id = id(HcnKind.LOAD_BALANCER, document);
+            objects.add(new Change.PutObject(PolicyListAdmission.balancer(id, named(document, id))));
+        }
+        for (JsonObject document : snapshot.documents(HcnKind.ROUTE)) {
+            Guid id = id(HcnKind.ROUTE, document);
+            objects.add(new Change.PutObject(PolicyListAdmission.route(id, named(document, id))));
+        }
+        for (JsonObject document : snapshot.documents(HcnKind.GUEST_SERVICE)) {
+            Guid id = id(HcnKind.GUEST_SERVICE, document);
+            objects.add(new Change.PutObject(PolicyListAdmission.guestService(id, named(document, id))));
+        }
         Host host = state.host().withCompartments(compartments);
         if (host.compartments() != state.host().compartments()) {
             changes.add(new Change.PutHost(host));
@@ -100,7 +112,7 @@ public final class Admission {
         if (!fresh || state.object(kind, id).isPresent() && !replaced) {
             throw new AdmissionException(
                     kind.label() + " " + id,
-                    "The " + kind.label().toLowerCase(java.util.Locale.ROOT) + " " + id
+                    "The " + kind.noun() + " " + id
                             + " is there already, and an id names one object. Leave the document out.");
         }
         return id;

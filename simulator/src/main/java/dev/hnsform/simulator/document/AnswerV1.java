@@ -1,5 +1,7 @@
 package dev.hnsform.simulator.document;
 
+import dev.hnsform.hns.mapping.LoadBalancer;
+import dev.hnsform.hns.mapping.SdnRoute;
 import dev.hnsform.schema.feature.NetworkType;
 import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonArray;
@@ -62,6 +64,7 @@ final class AnswerV1 {
             "SharedContainers",
             "State",
             "Resources");
+    static final Set<String> POLICY_LIST_KEYS = Set.of("ID", "References", "Policies");
     static final Set<String> NAMESPACE_KEYS = Set.of("ID", "CompartmentId", "Containers", "IsDefault", "ResourceList");
 
     private static final Guid WFP = Guid.parse("e7c3b2f0-f3c5-48df-af2b-10fed6d72e7a");
@@ -363,6 +366,69 @@ final class AnswerV1 {
             answer.put("ResourceList", Json.array(resources));
         }
         return answer.put("State", 1)
+                .put("Version", host.release().version().packed())
+                .build();
+    }
+
+    /** A load balancer as a policy list, as documents 50 and 52 show it: one policy a port. */
+    JsonObject balancer(LoadBalancer balancer) {
+        List<Json> policies = new ArrayList<>();
+        for (LoadBalancer.PortMapping mapping : balancer.portMappings()) {
+            JsonObject.Builder policy = Json.object()
+                    .put("ExternalPort", mapping.externalPort())
+                    .put("InternalPort", mapping.internalPort());
+            if (balancer.isDirectServerReturn()) {
+                policy.put("IsDSR", true);
+            }
+            for (int bit = 0; bit < Words.OLD_PORT_MAPPING_FLAGS.size(); bit++) {
+                if ((mapping.flags() & 1L << bit) != 0) {
+                    policy.put(Words.OLD_PORT_MAPPING_FLAGS.get(bit), true);
+                }
+            }
+            policy.put("Protocol", mapping.protocol());
+            if (!balancer.sourceVip().isEmpty()) {
+                policy.put("SourceVIP", balancer.sourceVip());
+            }
+            policies.add(policy.put("Type", "ELB")
+                    .put("VIPs", Json.strings(balancer.frontendVips()))
+                    .build());
+        }
+        return policyList(balancer.id(), balancer.network(), balancer.endpoints(), policies);
+    }
+
+    /** Routes as a policy list. */
+    JsonObject route(SdnRoute route) {
+        List<Json> policies = new ArrayList<>();
+        for (SdnRoute.Hop hop : route.routes()) {
+            JsonObject.Builder policy = Json.object();
+            if (hop.monitored()) {
+                policy.put("AutomaticEndpointMonitor", true);
+            }
+            policy.put("DestinationPrefix", hop.destination()).put("NeedEncap", hop.encapsulated());
+            if (!hop.nextHop().isEmpty()) {
+                policy.put("NextHop", hop.nextHop());
+            }
+            policies.add(policy.put("Type", "ROUTE").build());
+        }
+        return policyList(route.id(), route.network(), route.endpoints(), policies);
+    }
+
+    private JsonObject policyList(Guid id, Guid network, List<Guid> endpoints, List<Json> policies) {
+        JsonObject.Builder answer = Json.object()
+                .put("ActivityId", guid(Mix.guid(host.seed(), id, "activity")))
+                .put("AdditionalParams", JsonObject.EMPTY);
+        if (host.release().schemaMinor() >= 5 && !network.isZero()) {
+            answer.put("HostComputeNetwork", guid(network));
+        }
+        return answer.put("ID", guid(id))
+                .put("IsApplied", false)
+                .put("Policies", Json.array(policies))
+                .put(
+                        "References",
+                        Json.strings(endpoints.stream()
+                                .map(e -> "/endpoints/" + guid(e))
+                                .toList()))
+                .put("State", 2)
                 .put("Version", host.release().version().packed())
                 .build();
     }

@@ -1,5 +1,7 @@
 package dev.hnsform.simulator.document;
 
+import dev.hnsform.hns.mapping.LoadBalancer;
+import dev.hnsform.hns.mapping.SdnRoute;
 import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonArray;
 import dev.hnsform.schema.json.JsonObject;
@@ -13,6 +15,7 @@ import dev.hnsform.simulator.model.IpSubnet;
 import dev.hnsform.simulator.model.Policies;
 import dev.hnsform.simulator.model.Route;
 import dev.hnsform.simulator.model.SimulatedEndpoint;
+import dev.hnsform.simulator.model.SimulatedGuestService;
 import dev.hnsform.simulator.model.SimulatedNamespace;
 import dev.hnsform.simulator.model.SimulatedNetwork;
 import dev.hnsform.simulator.model.Subnet;
@@ -40,6 +43,10 @@ final class AnswerV2 {
             "MacAddress",
             "Flags");
     static final Set<String> NAMESPACE_KEYS = keys("NamespaceId", "Type", "Resources");
+    static final Set<String> BALANCER_KEYS =
+            keys("HostComputeEndpoints", "SourceVIP", "FrontendVIPs", "PortMappings", "Flags");
+    static final Set<String> ROUTE_KEYS = keys("HostComputeEndpoints", "Routes");
+    static final Set<String> GUEST_SERVICE_KEYS = keys("State");
 
     private final HostState state;
     private final Host host;
@@ -259,6 +266,73 @@ final class AnswerV2 {
         text(answer, "Owner", owner);
         text(answer, "Name", name);
         return answer;
+    }
+
+    /** A load balancer, as document 51 shows it; its network shows from schema 2.5 on (hns-reference 2.6). */
+    JsonObject balancer(LoadBalancer balancer) {
+        JsonObject.Builder answer = base(balancer.id(), balancer.owner(), balancer.name());
+        network(answer, balancer.network());
+        list(answer, "HostComputeEndpoints", ids(balancer.endpoints()));
+        text(answer, "SourceVIP", balancer.sourceVip());
+        list(answer, "FrontendVIPs", Json.strings(balancer.frontendVips()));
+        List<Json> mappings = new ArrayList<>();
+        for (LoadBalancer.PortMapping mapping : balancer.portMappings()) {
+            JsonObject.Builder object = Json.object()
+                    .put("Protocol", mapping.protocol())
+                    .put("InternalPort", mapping.internalPort())
+                    .put("ExternalPort", mapping.externalPort());
+            number(object, "DistributionType", mapping.distribution());
+            number(object, "Flags", mapping.flags());
+            mappings.add(object.build());
+        }
+        list(answer, "PortMappings", Json.array(mappings));
+        number(answer, "Flags", balancer.flags());
+        return answer.put("SchemaVersion", schemaVersion()).build();
+    }
+
+    /** Routes; no published document shows them. */
+    JsonObject route(SdnRoute route) {
+        JsonObject.Builder answer = base(route.id(), route.owner(), route.name());
+        network(answer, route.network());
+        list(answer, "HostComputeEndpoints", ids(route.endpoints()));
+        List<Json> hops = new ArrayList<>();
+        for (SdnRoute.Hop hop : route.routes()) {
+            JsonObject.Builder object = Json.object().put("DestinationPrefix", hop.destination());
+            text(object, "NextHop", hop.nextHop());
+            bool(object, "NeedEncap", hop.encapsulated());
+            bool(object, "AutomaticEndpointMonitor", hop.monitored());
+            hops.add(object.build());
+        }
+        list(answer, "Routes", Json.array(hops));
+        return answer.put("SchemaVersion", schemaVersion()).build();
+    }
+
+    /** A guest network service: what its document said, and its state as text (hns-reference 2.7; no published document shows one). */
+    JsonObject guestService(SimulatedGuestService service) {
+        JsonObject.Builder answer = base(service.id(), service.owner(), service.name());
+        if (!service.virtualMachine().isZero()) {
+            answer.put("VirtualMachineId", guid(service.virtualMachine()));
+        }
+        service.more().forEach(answer::put);
+        return answer.put("State", service.state())
+                .put("SchemaVersion", schemaVersion())
+                .build();
+    }
+
+    private void network(JsonObject.Builder answer, Guid network) {
+        if (host.release().schemaMinor() >= 5 && !network.isZero()) {
+            answer.put("HostComputeNetwork", guid(network));
+        }
+    }
+
+    private JsonArray ids(List<Guid> endpoints) {
+        return Json.strings(endpoints.stream().map(this::guid).toList());
+    }
+
+    private void bool(JsonObject.Builder answer, String key, boolean value) {
+        if (defaults || value) {
+            answer.put(key, value);
+        }
     }
 
     private JsonObject schemaVersion() {

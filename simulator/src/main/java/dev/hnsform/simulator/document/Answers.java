@@ -7,9 +7,12 @@ import dev.hnsform.simulator.model.Admitted;
 import dev.hnsform.simulator.model.Host;
 import dev.hnsform.simulator.model.HostState;
 import dev.hnsform.simulator.model.SimulatedEndpoint;
+import dev.hnsform.simulator.model.SimulatedGuestService;
+import dev.hnsform.simulator.model.SimulatedLoadBalancer;
 import dev.hnsform.simulator.model.SimulatedNamespace;
 import dev.hnsform.simulator.model.SimulatedNetwork;
 import dev.hnsform.simulator.model.SimulatedObject;
+import dev.hnsform.simulator.model.SimulatedRoute;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +57,15 @@ public final class Answers {
         if (object instanceof SimulatedEndpoint endpoint) {
             return shape == 2 ? v2.endpoint(endpoint, detailed) : v1.endpoint(endpoint);
         }
+        if (object instanceof SimulatedLoadBalancer balancer) {
+            return shape == 2 ? v2.balancer(balancer.balancer()) : v1.balancer(balancer.balancer());
+        }
+        if (object instanceof SimulatedRoute route) {
+            return shape == 2 ? v2.route(route.route()) : v1.route(route.route());
+        }
+        if (object instanceof SimulatedGuestService service) {
+            return v2.guestService(service);
+        }
         SimulatedNamespace namespace = (SimulatedNamespace) object;
         return shape == 2 ? v2.namespace(namespace) : v1.namespace(namespace);
     }
@@ -73,6 +85,9 @@ public final class Answers {
             case NETWORK -> shape == 2 ? AnswerV2.NETWORK_KEYS : AnswerV1.NETWORK_KEYS;
             case ENDPOINT -> shape == 2 ? AnswerV2.ENDPOINT_KEYS : AnswerV1.ENDPOINT_KEYS;
             case NAMESPACE -> shape == 2 ? AnswerV2.NAMESPACE_KEYS : AnswerV1.NAMESPACE_KEYS;
+            case LOAD_BALANCER -> shape == 2 ? AnswerV2.BALANCER_KEYS : AnswerV1.POLICY_LIST_KEYS;
+            case ROUTE -> shape == 2 ? AnswerV2.ROUTE_KEYS : AnswerV1.POLICY_LIST_KEYS;
+            case GUEST_SERVICE -> AnswerV2.GUEST_SERVICE_KEYS;
         };
     }
 

@@ -25,6 +25,8 @@ public record ModifyRequest(String resource, String request, JsonObject settings
             case NETWORK -> Words.NETWORK_RESOURCES;
             case ENDPOINT -> Words.ENDPOINT_RESOURCES;
             case NAMESPACE -> Words.NAMESPACE_RESOURCES;
+            case GUEST_SERVICE -> List.of("State");
+            case LOAD_BALANCER, ROUTE -> List.of();
         };
         return new ModifyRequest(
                 word(resources, document, "ResourceType"),

@@ -91,7 +91,48 @@ public final class Words {
     /** RuleType; its order is that of the document. */
     public static final List<String> RULE_TYPES = List.of("Host", "Switch");
 
+    /** LoadBalancerFlags, by bit. */
+    public static final List<String> LOAD_BALANCER_FLAGS = List.of("EnableDirectServerReturn", "IPv6");
+
+    /** LoadBalancerPortMappingFlags, by bit. */
+    public static final List<String> PORT_MAPPING_FLAGS =
+            List.of("EnableInternalLoadBalancer", "LocalRoutedVip", "UseMux", "EnablePreserveDip", "VipExternalIP");
+
+    /** Keys of v1 for the bits of LoadBalancerPortMappingFlags. */
+    public static final List<String> OLD_PORT_MAPPING_FLAGS =
+            List.of("ILB", "LocalRoutedVip", "UseMux", "PreserveDip", "IsVipExternalIP");
+
+    /** LoadBalancerDistribution, by number. */
+    public static final List<String> DISTRIBUTIONS = List.of("None", "SourceIPProtocol", "SourceIP");
+
+    /** GuestNetworkServiceState; its order is that of the document. */
+    public static final List<String> GUEST_SERVICE_STATES = List.of(
+            "None",
+            "Created",
+            "Bootstrapping",
+            "Synchronized",
+            "Paused",
+            "Desynchronized",
+            "Rehydrating",
+            "Degraded",
+            "Destroyed");
+
     private Words() {}
+
+    /** The number of a protocol's name. */
+    public static Optional<Integer> protocol(Json value) {
+        if (!(value instanceof JsonString text)) {
+            return Optional.empty();
+        }
+        return switch (text.value().toLowerCase(Locale.ROOT)) {
+            case "tcp", "6" -> Optional.of(6);
+            case "udp", "17" -> Optional.of(17);
+            case "icmpv4" -> Optional.of(1);
+            case "igmp" -> Optional.of(2);
+            case "icmpv6" -> Optional.of(58);
+            default -> Optional.empty();
+        };
+    }
 
     /** The canonical word of a value: empty when it is no word of the list. */
     public static Optional<String> word(List<String> words, Json value) {

@@ -115,7 +115,10 @@ final class EndpointCalls {
         if (endpoint.place().isAttached() && ruling.is(Switch.DELETE_ATTACHED_ENDPOINT, "refuse")) {
             throw Rule.ENDPOINT_IS_ATTACHED.about("endpoint " + endpoint.id());
         }
-        return List.of(new Change.RemoveObject(HcnKind.ENDPOINT, endpoint.id()));
+        List<Change> changes = new ArrayList<>();
+        changes.add(new Change.RemoveObject(HcnKind.ENDPOINT, endpoint.id()));
+        changes.addAll(Backends.without(ruling, List.of(endpoint.id())));
+        return changes;
     }
 
     List<Change> modify(SimulatedEndpoint endpoint, JsonObject document) {

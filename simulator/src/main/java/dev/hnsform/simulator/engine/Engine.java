@@ -10,9 +10,12 @@ import dev.hnsform.simulator.model.Change;
 import dev.hnsform.simulator.model.HostState;
 import dev.hnsform.simulator.model.Place;
 import dev.hnsform.simulator.model.SimulatedEndpoint;
+import dev.hnsform.simulator.model.SimulatedGuestService;
+import dev.hnsform.simulator.model.SimulatedLoadBalancer;
 import dev.hnsform.simulator.model.SimulatedNamespace;
 import dev.hnsform.simulator.model.SimulatedNetwork;
 import dev.hnsform.simulator.model.SimulatedObject;
+import dev.hnsform.simulator.model.SimulatedRoute;
 import dev.hnsform.simulator.profile.Switch;
 import dev.hnsform.simulator.rule.Rule;
 import java.util.List;
@@ -57,6 +60,12 @@ public final class Engine {
         return new Answers(state).of(object(kind, id), query.major(), query.detailed());
     }
 
+    /** Whether there is an object of this kind and id. */
+    public boolean holds(HcnKind kind, Guid id) {
+        begin();
+        return state.object(kind, id).isPresent();
+    }
+
     /** One object. */
     public SimulatedObject object(HcnKind kind, Guid id) {
         return state.object(kind, id)
@@ -69,6 +78,8 @@ public final class Engine {
             case NETWORK -> Rule.NETWORK_NOT_FOUND;
             case ENDPOINT -> Rule.ENDPOINT_NOT_FOUND;
             case NAMESPACE -> Rule.NAMESPACE_NOT_FOUND;
+            case LOAD_BALANCER, ROUTE -> Rule.POLICY_LIST_NOT_FOUND;
+            case GUEST_SERVICE -> Rule.GUEST_SERVICE_NOT_FOUND;
         };
     }
 
@@ -79,6 +90,9 @@ public final class Engine {
             case NETWORK -> new NetworkCalls(now).create(id, document);
             case ENDPOINT -> new EndpointCalls(now).create(id, document);
             case NAMESPACE -> new NamespaceCalls(now).create(id, document);
+            case LOAD_BALANCER -> new PolicyListCalls(now).createBalancer(id, document);
+            case ROUTE -> new PolicyListCalls(now).createRoute(id, document);
+            case GUEST_SERVICE -> new GuestServiceCalls(now).create(id, document);
         };
     }
 
@@ -91,6 +105,15 @@ public final class Engine {
         }
         if (object instanceof SimulatedEndpoint endpoint) {
             return new EndpointCalls(now).modify(endpoint, request);
+        }
+        if (object instanceof SimulatedLoadBalancer balancer) {
+            return new PolicyListCalls(now).modify(balancer, request);
+        }
+        if (object instanceof SimulatedRoute) {
+            throw Rule.NOT_MODELLED.about("changes of routes: no client is known that calls HcnModifySdnRoute");
+        }
+        if (object instanceof SimulatedGuestService service) {
+            return new GuestServiceCalls(now).modify(service, request);
         }
         return new NamespaceCalls(now).modify((SimulatedNamespace) object, request);
     }
@@ -107,6 +130,15 @@ public final class Engine {
         }
         if (object instanceof SimulatedEndpoint endpoint) {
             return new EndpointCalls(now).delete(endpoint);
+        }
+        if (object instanceof SimulatedLoadBalancer balancer) {
+            return new PolicyListCalls(now).deleteBalancer(balancer);
+        }
+        if (object instanceof SimulatedRoute route) {
+            return new PolicyListCalls(now).deleteRoute(route);
+        }
+        if (object instanceof SimulatedGuestService service) {
+            return new GuestServiceCalls(now).delete(service);
         }
         return new NamespaceCalls(now).delete((SimulatedNamespace) object);
     }
@@ -162,6 +194,17 @@ public final class Engine {
     /** Forgets them. */
     public List<Change> clearAccelnet() {
         return new Accelnet(begin()).clear();
+    }
+
+    /** What a deletion leaves behind that fails although the object is there; empty when it does not fail so. */
+    public List<Change> failingDelete(HcnKind kind, Guid id) {
+        Ruling now = begin();
+        return state.object(kind, id)
+                .filter(SimulatedLoadBalancer.class::isInstance)
+                .map(SimulatedLoadBalancer.class::cast)
+                .filter(balancer -> PolicyListCalls.failsFirst(now, balancer))
+                .<List<Change>>map(balancer -> List.of(new Change.PutObject(balancer.withDeletionFailed())))
+                .orElse(List.of());
     }
 
     /** Attaches an endpoint the v1 way. */

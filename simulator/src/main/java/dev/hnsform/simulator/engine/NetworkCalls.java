@@ -198,6 +198,8 @@ final class NetworkCalls {
         }
         List<Change> changes = new ArrayList<>();
         changes.add(new Change.RemoveObject(HcnKind.NETWORK, network.id()));
+        changes.addAll(
+                Backends.without(ruling, ruling.state().book(network.id()).endpoints()));
         Layer layer = ruling.state().layer(network.layer()).orElse(null);
         if (layer != null && ruling.state().usesOf(layer.id()) == 1) {
             changes.add(new Change.RemoveLayer(layer.id()));

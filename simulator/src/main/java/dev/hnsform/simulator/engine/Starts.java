@@ -13,7 +13,7 @@ import dev.hnsform.simulator.model.SimulatedNetwork;
 import dev.hnsform.simulator.profile.Switch;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +22,8 @@ import java.util.Set;
 final class Starts {
     private final Ruling ruling;
     private final List<Change> changes = new ArrayList<>();
-    private final Set<Guid> gone = new HashSet<>();
+    private final Set<Guid> gone = new LinkedHashSet<>();
+    private final Set<Guid> endpointsGone = new LinkedHashSet<>();
 
     Starts(Ruling ruling) {
         this.ruling = ruling;
@@ -32,6 +33,17 @@ final class Starts {
     List<Change> reboot() {
         begin(true);
         removeNetworks(true);
+        boolean lists = !ruling.state().balancers().isEmpty()
+                || !ruling.state().routes().isEmpty();
+        if (lists && ruling.is(Switch.BALANCERS_ON_REBOOT, "drop")) {
+            removeAll(HcnKind.LOAD_BALANCER);
+            removeAll(HcnKind.ROUTE);
+        } else {
+            leaveBackends();
+        }
+        if (!ruling.state().guestServices().isEmpty() && ruling.is(Switch.GUEST_SERVICES_ON_REBOOT, "drop")) {
+            removeAll(HcnKind.GUEST_SERVICE);
+        }
         boolean attached = !ruling.is(Switch.ATTACHMENTS_ON_REBOOT, "drop");
         boolean namespaces = !ruling.is(Switch.NAMESPACES_ON_REBOOT, "drop");
         for (SimulatedEndpoint endpoint : ruling.state().endpoints()) {
@@ -63,9 +75,21 @@ final class Starts {
             boolean here = !gone.contains(endpoint.network());
             if (here && endpoint.place().isAttached() && ruling.is(Switch.ATTACHED_ON_HNS_RESTART, "drop")) {
                 changes.add(new Change.RemoveObject(HcnKind.ENDPOINT, endpoint.id()));
+                endpointsGone.add(endpoint.id());
             }
         }
+        leaveBackends(); // they come back with the service, their ids unchanged (hns-reference 5.9)
         return changes;
+    }
+
+    private void removeAll(HcnKind kind) {
+        ruling.state().objects(kind).forEach(object -> changes.add(new Change.RemoveObject(kind, object.id())));
+    }
+
+    private void leaveBackends() {
+        gone.forEach(
+                network -> endpointsGone.addAll(ruling.state().book(network).endpoints()));
+        changes.addAll(Backends.without(ruling, endpointsGone));
     }
 
     private void begin(boolean boot) {

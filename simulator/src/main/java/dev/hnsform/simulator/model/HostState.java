@@ -31,6 +31,10 @@ public final class HostState implements Change.Visitor {
     private final Map<Guid, SimulatedNetwork> networks = new LinkedHashMap<>();
     private final Map<Guid, SimulatedEndpoint> endpoints = new LinkedHashMap<>();
     private final Map<Guid, SimulatedNamespace> namespaces = new LinkedHashMap<>();
+    private final Map<Guid, SimulatedLoadBalancer> balancers = new LinkedHashMap<>();
+    private final Map<Guid, SimulatedRoute> routes = new LinkedHashMap<>();
+    private final Map<Guid, SimulatedGuestService> guestServices = new LinkedHashMap<>();
+    private final Frontends frontends = new Frontends();
     private final Map<Guid, Layer> layers = new LinkedHashMap<>();
     private final Map<Guid, NetworkBook> books = new HashMap<>();
     private final Map<Guid, Integer> layerUses = new HashMap<>();
@@ -93,6 +97,26 @@ public final class HostState implements Change.Visitor {
         return Collections.unmodifiableCollection(namespaces.values());
     }
 
+    /** All load balancers, in the order they came. */
+    public Collection<SimulatedLoadBalancer> balancers() {
+        return Collections.unmodifiableCollection(balancers.values());
+    }
+
+    /** All routes, in the order they came. */
+    public Collection<SimulatedRoute> routes() {
+        return Collections.unmodifiableCollection(routes.values());
+    }
+
+    /** All guest network services, in the order they came. */
+    public Collection<SimulatedGuestService> guestServices() {
+        return Collections.unmodifiableCollection(guestServices.values());
+    }
+
+    /** Where balancers listen, and whom they and routes name. */
+    public Frontends frontends() {
+        return frontends;
+    }
+
     /** All layers, in the order they came. */
     public Collection<Layer> layers() {
         return Collections.unmodifiableCollection(layers.values());
@@ -104,6 +128,9 @@ public final class HostState implements Change.Visitor {
             case NETWORK -> networks();
             case ENDPOINT -> endpoints();
             case NAMESPACE -> namespaces();
+            case LOAD_BALANCER -> balancers();
+            case ROUTE -> routes();
+            case GUEST_SERVICE -> guestServices();
         };
     }
 
@@ -113,6 +140,9 @@ public final class HostState implements Change.Visitor {
             case NETWORK -> network(id);
             case ENDPOINT -> endpoint(id);
             case NAMESPACE -> namespace(id);
+            case LOAD_BALANCER -> Optional.ofNullable(balancers.get(id));
+            case ROUTE -> Optional.ofNullable(routes.get(id));
+            case GUEST_SERVICE -> Optional.ofNullable(guestServices.get(id));
         };
     }
 
@@ -221,6 +251,9 @@ public final class HostState implements Change.Visitor {
         networks.values().forEach(n -> action.accept(new Change.PutObject(n)));
         namespaces.values().forEach(n -> action.accept(new Change.PutObject(n)));
         endpoints.values().forEach(e -> action.accept(new Change.PutObject(e)));
+        balancers.values().forEach(b -> action.accept(new Change.PutObject(b)));
+        routes.values().forEach(r -> action.accept(new Change.PutObject(r)));
+        guestServices.values().forEach(g -> action.accept(new Change.PutObject(g)));
         if (!faults.isEmpty()) {
             action.accept(new Change.PutFaults(faults));
         }
@@ -235,6 +268,34 @@ public final class HostState implements Change.Visitor {
             putEndpoint(endpoint);
         } else if (object instanceof SimulatedNamespace namespace) {
             namespaces.put(namespace.id(), namespace);
+        } else if (object instanceof SimulatedLoadBalancer balancer) {
+            removeBalancer(balancers.put(balancer.id(), balancer));
+            frontends.add(balancer);
+        } else if (object instanceof SimulatedRoute route) {
+            removeRoute(routes.put(route.id(), route));
+            frontends.use(route.id(), route.route().endpoints());
+        } else if (object instanceof SimulatedGuestService service) {
+            guestServices.put(service.id(), service);
+        }
+    }
+
+    private void removeBalancer(Guid id) {
+        removeBalancer(balancers.remove(id));
+    }
+
+    private void removeBalancer(@Nullable SimulatedLoadBalancer before) {
+        if (before != null) {
+            frontends.remove(before);
+        }
+    }
+
+    private void removeRoute(Guid id) {
+        removeRoute(routes.remove(id));
+    }
+
+    private void removeRoute(@Nullable SimulatedRoute before) {
+        if (before != null) {
+            frontends.release(before.id(), before.route().endpoints());
         }
     }
 
@@ -244,6 +305,9 @@ public final class HostState implements Change.Visitor {
             case NETWORK -> removeNetwork(id);
             case ENDPOINT -> removeEndpoint(id);
             case NAMESPACE -> namespaces.remove(id);
+            case LOAD_BALANCER -> removeBalancer(id);
+            case ROUTE -> removeRoute(id);
+            case GUEST_SERVICE -> guestServices.remove(id);
         }
     }
 

@@ -5,7 +5,13 @@ import dev.hnsform.schema.net.Guid;
 import java.util.Optional;
 
 /** An object of the simulated host. */
-public sealed interface SimulatedObject permits SimulatedNetwork, SimulatedEndpoint, SimulatedNamespace {
+public sealed interface SimulatedObject
+        permits SimulatedNetwork,
+                SimulatedEndpoint,
+                SimulatedNamespace,
+                SimulatedLoadBalancer,
+                SimulatedRoute,
+                SimulatedGuestService {
     /** Its kind. */
     HcnKind kind();
 

@@ -99,7 +99,56 @@ public enum Switch {
             "invalid-object",
             "not-found"),
     /** Network flags that the build does not know. */
-    UNKNOWN_FLAGS("unknown-network-flags", "What flags that the build does not know do", "ignored", "refuse");
+    UNKNOWN_FLAGS("unknown-network-flags", "What flags that the build does not know do", "ignored", "refuse"),
+    /** Deleting an endpoint that a load balancer or a route names (hns-reference 5.5: reports differ). */
+    DELETE_BACKEND(
+            "delete-endpoint-of-load-balancer",
+            "What a load balancer or route does when an endpoint of its is deleted",
+            "keep-reference",
+            "drop-reference"),
+    /** Load balancers over endpoints that are attached nowhere (hns-reference 5.9: 0x803b0007; hcsshim's tests make such ones). */
+    DETACHED_BACKEND(
+            "load-balancer-over-detached-endpoint",
+            "Whether a load balancer can name a local endpoint that is attached nowhere",
+            "allow",
+            "refuse"),
+    /** What naming an unknown endpoint answers. */
+    UNKNOWN_BACKEND(
+            "load-balancer-over-unknown-endpoint",
+            "What a load balancer or route over an unknown endpoint is refused with",
+            "endpoint-not-found",
+            "invalid-reference"),
+    /** Load balancers without endpoints. */
+    NO_BACKENDS(
+            "load-balancer-without-endpoints",
+            "Whether a load balancer or route can name no endpoint at all",
+            "allow",
+            "refuse"),
+    /** Blocks of 64 ports (hns-reference 5.9): of which unit one is taken. */
+    PORT_BLOCKS(
+            "load-balancer-port-blocks",
+            "What takes a block of 64 dynamic ports: a load balancer without direct server return, or each of its ports",
+            "load-balancer",
+            "port",
+            "nothing"),
+    /** Deleting a load balancer on Windows Server 2019 (hns-reference 5.5: may fail once). */
+    DELETE_BALANCER_ON_WS2019(
+            "delete-load-balancer-on-ws2019",
+            "Whether the first deletion of a load balancer fails on Windows Server 2019",
+            "works",
+            "fails-once"),
+    /** Deleting a load balancer after its network (calico#5762: the network is not found). */
+    DELETE_BALANCER_WITHOUT_NETWORK(
+            "delete-load-balancer-without-network",
+            "Whether a load balancer or route can be deleted after its network",
+            "refuse",
+            "allow"),
+    /** Load balancers and routes across a reboot (hns-reference 5.9 knows of a restart of the service alone). */
+    BALANCERS_ON_REBOOT(
+            "load-balancers-on-reboot", "What becomes of load balancers and routes at a reboot", "keep", "drop"),
+    /** Guest network services across a reboot, which stops their machines. */
+    GUEST_SERVICES_ON_REBOOT(
+            "guest-services-on-reboot", "What becomes of guest network services at a reboot", "drop", "keep");
 
     private final String label;
     private final String question;

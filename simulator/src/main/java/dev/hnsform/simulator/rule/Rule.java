@@ -74,6 +74,20 @@ public enum Rule {
             CODE,
             "the features of HNS versions in microsoft/hcsshim; which code is answered is inferred",
             "Lists of MAC addresses for accelerated networking need HNS 15.4 or later."),
+    /** No such load balancer or routes. */
+    POLICY_LIST_NOT_FOUND(
+            "policy-list-not-found",
+            HcnError.NOT_FOUND,
+            INF,
+            "HCNHResult.md has no code of their own for them, and clients take this one for not found",
+            "There is no load balancer or SDN route with this id."),
+    /** No such guest network service. */
+    GUEST_SERVICE_NOT_FOUND(
+            "guest-service-not-found",
+            HcnError.NOT_FOUND,
+            INF,
+            "HCNHResult.md has no code of their own for them, and clients take this one for not found",
+            "There is no guest network service with this id."),
     // documents
     /** A value of the wrong JSON type. */
     WRONG_VALUE(
@@ -506,6 +520,70 @@ public enum Rule {
             INF,
             "from what removing means",
             "The namespace does not hold this."),
+    // load balancers and routes
+    /** Two balancers on one address, port and protocol. */
+    FRONTEND_IN_USE(
+            "load-balancer-frontend-in-use",
+            HcnError.PORT_ALREADY_EXISTS,
+            LOG,
+            "kubernetes/kubernetes PR#137530, kubernetes/community#8883",
+            "Another load balancer listens on this VIP, port and protocol."),
+    /** No block of ports left. */
+    NO_FREE_PORT_BLOCK(
+            "no-free-port-block",
+            HcnError.PORT_ALREADY_EXISTS,
+            DOC,
+            "common-problems.md: blocks of 64 ephemeral ports; how many a balancer takes is a switch",
+            "Every block of 64 ports of the dynamic range is taken by load balancers without direct server return."),
+    /** An unknown endpoint, under a switch. */
+    BACKEND_REFERENCE(
+            "load-balancer-reference",
+            HcnError.INVALID_JSON_REFERENCE,
+            INF,
+            "not established; a switch of the simulator",
+            "The document names an endpoint that is not there, and this host is set to answer so."),
+    /** An endpoint without a port, under a switch. */
+    BACKEND_WITHOUT_PORT(
+            "load-balancer-endpoint-without-port",
+            HcnError.PORT_NOT_FOUND,
+            LOG,
+            "microsoft/hcsshim#1043; which endpoints have no port is a switch",
+            "An endpoint that is attached nowhere has no switch port, and this host is set to refuse that."),
+    /** No endpoints, under a switch. */
+    NO_BACKENDS(
+            "load-balancer-without-endpoints",
+            HcnError.INVALID_POLICY,
+            INF,
+            "not established; a switch of the simulator",
+            "The document names no endpoint, and this host is set to refuse that."),
+    /** A type without VFP. */
+    BALANCER_NOT_ON_THIS_TYPE(
+            "load-balancer-not-on-this-type",
+            HcnError.VFP_NOT_ALLOWED,
+            INF,
+            "the code may be 0x803b0037 or 0x803b000e",
+            "Load balancers and routes need VFP, which networks of this type do not have."),
+    /** Changing a balancer before its time. */
+    BALANCER_CHANGE_NOT_ON_THIS_BUILD(
+            "load-balancer-change-not-on-this-build",
+            HcnError.NOT_IMPLEMENTED,
+            CODE,
+            "the features of HNS versions in microsoft/hcsshim, corrected by microsoft/hnslib",
+            "Load balancers change in place from HNS 15.5 on; HNS 15.4 says that it did, and does not."),
+    /** A balancer whose network went first. */
+    BALANCER_WITHOUT_NETWORK(
+            "load-balancer-without-network",
+            HcnError.NETWORK_NOT_FOUND,
+            LOG,
+            "projectcalico/calico#5762; whether it is always so is a switch",
+            "The network of this load balancer or route was deleted before it."),
+    /** The first deletion, under a switch. */
+    BALANCER_DELETE_FAILED(
+            "load-balancer-delete-failed",
+            HcnError.UNSPECIFIED,
+            CODE,
+            "kubernetes/kubernetes: pkg/proxy/winkernel/hns.go; which code is answered is inferred",
+            "On Windows Server 2019 deleting a load balancer can fail once, and works when it is tried again."),
     // references
     /** Attached endpoints, under a switch. */
     NETWORK_HAS_ATTACHED_ENDPOINTS(

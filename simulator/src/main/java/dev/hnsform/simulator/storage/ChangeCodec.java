@@ -94,6 +94,9 @@ final class ChangeCodec {
             case "network" -> new Change.PutObject(ObjectCodec.readNetwork(value));
             case "endpoint" -> new Change.PutObject(ObjectCodec.readEndpoint(value));
             case "namespace" -> new Change.PutObject(ObjectCodec.readNamespace(value));
+            case "loadbalancer" -> new Change.PutObject(ObjectCodec.readBalancer(value));
+            case "sdnroute" -> new Change.PutObject(ObjectCodec.readSdnRoute(value));
+            case "guestnetworkservice" -> new Change.PutObject(ObjectCodec.readGuestService(value));
             case "layer" -> new Change.PutLayer(ObjectCodec.readLayer(value));
             case "host" -> new Change.PutHost(HostCodec.read(value));
             case "faults" -> new Change.PutFaults(value);
@@ -101,7 +104,8 @@ final class ChangeCodec {
             case "removeLayer" -> new Change.RemoveLayer(ObjectCodec.guid(change, key));
             case "remove" ->
                 new Change.RemoveObject(
-                        HcnKind.valueOf(ObjectCodec.required(value, "kind").toUpperCase(Locale.ROOT)),
+                        HcnKind.ofLabel(ObjectCodec.required(value, "kind"))
+                                .orElseThrow(() -> new JsonFormatException("\"kind\" is no kind of object")),
                         ObjectCodec.guid(value, "id"));
             default -> throw new JsonFormatException("\"" + key + "\" is no change this program knows");
         };

@@ -1,5 +1,8 @@
 package dev.hnsform.simulator.storage;
 
+import dev.hnsform.hns.document.DocumentShape;
+import dev.hnsform.hns.mapping.LoadBalancerDocuments;
+import dev.hnsform.hns.mapping.SdnRouteDocuments;
 import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonArray;
 import dev.hnsform.schema.json.JsonFormatException;
@@ -17,9 +20,12 @@ import dev.hnsform.simulator.model.Layer;
 import dev.hnsform.simulator.model.Place;
 import dev.hnsform.simulator.model.Route;
 import dev.hnsform.simulator.model.SimulatedEndpoint;
+import dev.hnsform.simulator.model.SimulatedGuestService;
+import dev.hnsform.simulator.model.SimulatedLoadBalancer;
 import dev.hnsform.simulator.model.SimulatedNamespace;
 import dev.hnsform.simulator.model.SimulatedNetwork;
 import dev.hnsform.simulator.model.SimulatedObject;
+import dev.hnsform.simulator.model.SimulatedRoute;
 import dev.hnsform.simulator.model.Subnet;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +44,63 @@ final class ObjectCodec {
         if (object instanceof SimulatedEndpoint endpoint) {
             return writeEndpoint(endpoint);
         }
+        if (object instanceof SimulatedLoadBalancer balancer) {
+            return writeBalancer(balancer);
+        }
+        if (object instanceof SimulatedRoute route) {
+            return base(route)
+                    .put("network", route.route().network().toString())
+                    .put("document", SdnRouteDocuments.create(route.route(), DocumentShape.V2))
+                    .build();
+        }
+        if (object instanceof SimulatedGuestService service) {
+            return base(service)
+                    .put("virtualMachine", service.virtualMachine().toString())
+                    .put("state", service.state())
+                    .put("more", service.more())
+                    .build();
+        }
         return writeNamespace((SimulatedNamespace) object);
+    }
+
+    private static JsonObject writeBalancer(SimulatedLoadBalancer balancer) {
+        JsonObject.Builder json = base(balancer)
+                .put("network", balancer.balancer().network().toString())
+                .put("document", LoadBalancerDocuments.create(balancer.balancer(), DocumentShape.V2));
+        if (balancer.deletionFailed()) {
+            json.put("deletionFailed", true);
+        }
+        return json.build();
+    }
+
+    static SimulatedLoadBalancer readBalancer(JsonObject json) {
+        JsonObject document =
+                json.object("document").orElse(JsonObject.EMPTY).with("HostComputeNetwork", network(json));
+        return new SimulatedLoadBalancer(
+                LoadBalancerDocuments.read(document),
+                json.bool("deletionFailed").orElse(false),
+                admitted(json));
+    }
+
+    static SimulatedRoute readSdnRoute(JsonObject json) {
+        JsonObject document =
+                json.object("document").orElse(JsonObject.EMPTY).with("HostComputeNetwork", network(json));
+        return new SimulatedRoute(SdnRouteDocuments.read(document), admitted(json));
+    }
+
+    private static Json network(JsonObject json) {
+        return Json.of(required(json, "network"));
+    }
+
+    static SimulatedGuestService readGuestService(JsonObject json) {
+        return new SimulatedGuestService(
+                guid(json, "id"),
+                text(json, "name"),
+                text(json, "owner"),
+                guid(json, "virtualMachine"),
+                required(json, "state"),
+                json.object("more").orElse(JsonObject.EMPTY),
+                admitted(json));
     }
 
     private static JsonObject writeNetwork(SimulatedNetwork network) {
