@@ -79,8 +79,8 @@ final class OldCalls {
         return host.read(
                 call,
                 engine -> Json.array(Stream.of(kinds)
-                        .flatMap(kind -> engine.enumerate(kind, SHAPE).stream()
-                                .map(id -> engine.query(kind, id, SHAPE)))
+                        .flatMap(
+                                kind -> engine.enumerate(kind, SHAPE).stream().map(id -> engine.query(kind, id, SHAPE)))
                         .toList()));
     }
 

@@ -24,6 +24,7 @@ final class Lab {
     static final Guid EP = Guid.parse("22222222-0000-8000-8000-000000000001");
     static final Guid EP_2 = Guid.parse("22222222-0000-8000-8000-000000000002");
     static final Guid NS = Guid.parse("33333333-0000-8000-8000-000000000001");
+    static final Guid LB = Guid.parse("44444444-0000-8000-8000-000000000001");
     static final Guid NS_2 = Guid.parse("33333333-0000-8000-8000-000000000002");
 
     private static final String VERSION = ",'SchemaVersion':{'Major':2,'Minor':0}}";
@@ -95,6 +96,45 @@ final class Lab {
     Lab namespace(Guid id) {
         host.create(HcnKind.NAMESPACE, id, json("{'SchemaVersion':{'Major':2,'Minor':0}}"), Deadline.CHANGE);
         return this;
+    }
+
+    Lab balancer(Guid id, JsonObject document) {
+        host.create(HcnKind.LOAD_BALANCER, id, document, Deadline.CHANGE);
+        return this;
+    }
+
+    Lab route(Guid id, JsonObject document) {
+        host.create(HcnKind.ROUTE, id, document, Deadline.CHANGE);
+        return this;
+    }
+
+    Lab guestService(Guid id) {
+        host.create(
+                HcnKind.GUEST_SERVICE,
+                id,
+                json("{'VirtualMachineId':'" + NS + "','MirrorHostNetworking':true" + VERSION),
+                Deadline.CHANGE);
+        return this;
+    }
+
+    /** An l2bridge network {@code NET} with two endpoints, {@code EP} and {@code EP_2}. */
+    Lab pods() {
+        return network(NET, network("pods", "L2Bridge", "10.244.3.0/24", ""))
+                .endpoint(EP, endpoint(NET, ""))
+                .endpoint(EP_2, endpoint(NET, ""));
+    }
+
+    /** A load balancer of {@code EP} on VIP 10.96.0.1. */
+    static JsonObject balancing(int port, String more) {
+        return json("{'HostComputeEndpoints':['" + EP + "'],'SourceVIP':'10.244.3.9','FrontendVIPs':['10.96.0.1'],"
+                + "'PortMappings':[{'Protocol':6,'InternalPort':8080,'ExternalPort':" + port + "}]" + more + VERSION);
+    }
+
+    /** A route of {@code EP}. */
+    static JsonObject routing(String more) {
+        return json("{'HostComputeEndpoints':['" + EP
+                + "'],'Routes':[{'DestinationPrefix':'10.96.0.0/12','NextHop':'10.244.3.2','NeedEncap':true}]" + more
+                + VERSION);
     }
 
     Lab modify(HcnKind kind, Guid id, JsonObject request) {

@@ -110,13 +110,18 @@ class MutatedDocumentsTest {
     private static Lab fresh() {
         return Lab.with(SimulatorSettings.defaults())
                 .network(Lab.NET, Lab.nat())
-                .endpoint(Lab.EP, Lab.endpoint(Lab.NET, ""))
-                .namespace(Lab.NS);
+                .endpoint(Lab.EP_2, Lab.endpoint(Lab.NET, ""))
+                .namespace(Lab.NS)
+                .network(Lab.NET_2, Lab.network("pods", "L2Bridge", "10.244.3.0/24", ""))
+                .endpoint(Lab.EP, Lab.endpoint(Lab.NET_2, ""))
+                .balancer(Lab.LB, Lab.balancing(80, ""))
+                .route(Lab.LB, Lab.routing(""))
+                .guestService(Lab.LB);
     }
 
     private void call(Lab lab, JsonObject document) {
-        HcnKind kind = HcnKind.values()[random.nextInt(3)];
-        Guid here = List.of(Lab.NET, Lab.EP, Lab.NS).get(kind.ordinal());
+        HcnKind kind = HcnKind.values()[random.nextInt(HcnKind.values().length)];
+        Guid here = List.of(Lab.NET, Lab.EP, Lab.NS, Lab.LB, Lab.LB, Lab.LB).get(kind.ordinal());
         switch (random.nextInt(4)) {
             case 0 -> lab.host.create(kind, Guid.ZERO, document, Deadline.CHANGE);
             case 1 -> lab.host.modify(kind, here, document, Deadline.CHANGE);

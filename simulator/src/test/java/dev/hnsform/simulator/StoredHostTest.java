@@ -1,9 +1,13 @@
 package dev.hnsform.simulator;
 
 import static dev.hnsform.simulator.Lab.NET;
+import static dev.hnsform.simulator.Lab.balancing;
 import static dev.hnsform.simulator.Lab.endpoint;
+import static dev.hnsform.simulator.Lab.json;
 import static dev.hnsform.simulator.Lab.nat;
 import static dev.hnsform.simulator.Lab.network;
+import static dev.hnsform.simulator.Lab.request;
+import static dev.hnsform.simulator.Lab.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +15,8 @@ import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.hns.port.HostCallException;
 import dev.hnsform.schema.diagnostic.ToolException;
+import dev.hnsform.schema.json.Json;
+import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.simulator.profile.SimulatorSettings;
 import dev.hnsform.simulator.profile.Switch;
@@ -68,7 +74,8 @@ class StoredHostTest {
             Guid space = new Guid(3, random.nextInt(4) + 1L);
             String type =
                     List.of("NAT", "Private", "L2Bridge", "Overlay", "Internal").get(random.nextInt(5));
-            int what = random.nextInt(11);
+            Guid list = new Guid(4, random.nextInt(5) + 1L);
+            int what = random.nextInt(15);
             try {
                 switch (what) {
                     case 0, 1 -> lab.network(net, network("n" + net.low(), type, "10." + net.low() + ".0.0/24", ""));
@@ -78,6 +85,17 @@ class StoredHostTest {
                     case 7 -> lab.leave(space, other);
                     case 8 -> lab.delete(HcnKind.ENDPOINT, other);
                     case 9 -> lab.attachToHost(other);
+                    case 10 ->
+                        lab.balancer(
+                                list, over(balancing(80 + random.nextInt(3), ",'Flags':" + random.nextInt(2)), other));
+                    case 11 -> lab.route(list, over(routing(""), other));
+                    case 12 -> lab.delete(HcnKind.values()[3 + random.nextInt(3)], list);
+                    case 13 ->
+                        lab.guestService(list)
+                                .modify(
+                                        HcnKind.GUEST_SERVICE,
+                                        list,
+                                        request("Update", "State", json("{'State':'Bootstrapping'}")));
                     default -> {
                         if (random.nextInt(8) == 0) {
                             lab.host.reboot();
@@ -92,6 +110,10 @@ class StoredHostTest {
                         .isPresent();
             }
         }
+    }
+
+    private static JsonObject over(JsonObject list, Guid endpoint) {
+        return list.with("HostComputeEndpoints", Json.strings(List.of(endpoint.toString())));
     }
 
     @Test

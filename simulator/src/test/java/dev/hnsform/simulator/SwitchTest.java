@@ -37,7 +37,7 @@ class SwitchTest {
     private static final String BRIDGE = "10.244.3.0/24";
 
     /** Does something that depends on the switch, and says how it ended. */
-    private interface Scene extends Function<Lab, Object> {}
+    interface Scene extends Function<Lab, Object> {}
 
     private static final Map<Switch, Scene> SCENES = scenes();
 
@@ -188,6 +188,7 @@ class SwitchTest {
                 Switch.OLD_DELETE_OF_MISSING,
                 lab -> ending(() -> lab.host.hnsCall(
                         "DELETE", "/networks/" + NET, JsonObject.EMPTY, dev.hnsform.hns.port.Deadline.CHANGE)));
+        scenes.putAll(PolicyListScenes.all());
         scenes.put(Switch.UNKNOWN_FLAGS, lab -> ending(() -> lab.network(NET, nat().with("Flags", Json.of(1024)))));
         return scenes;
     }
@@ -220,7 +221,7 @@ class SwitchTest {
                 .enter(NS, EP);
     }
 
-    private static String ending(Runnable call) {
+    static String ending(Runnable call) {
         try {
             call.run();
             return "done";

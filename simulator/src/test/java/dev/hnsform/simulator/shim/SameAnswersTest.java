@@ -38,6 +38,15 @@ class SameAnswersTest {
             "{'Name':'%s','HostComputeNetwork':'%s','Policies':[{'Type':'PortMapping','Settings':{'Protocol':6,'InternalPort':80,'ExternalPort':8080}}],'SchemaVersion':{'Major':2,'Minor':0}}",
             "{'Name':'%s','VirtualNetwork':'%s','IPAddress':'172.31.3.9'}",
             "{'Name':'%s','HostComputeNetwork':'%s','IpConfigurations':[{'IpAddress':'1.2.3.4','PrefixLength':24}],'SchemaVersion':{'Major':2,'Minor':0}}");
+    private static final List<String> BALANCERS = List.of(
+            "{'HostComputeEndpoints':['%s'],'FrontendVIPs':['10.96.0.1'],'PortMappings':[{'Protocol':6,'InternalPort':80,'ExternalPort':%d}],'SchemaVersion':{'Major':2,'Minor':0}}",
+            "{'References':['/endpoints/%s'],'Policies':[{'Type':'ELB','Protocol':17,'InternalPort':53,'ExternalPort':%d,'IsDSR':true}]}",
+            "{'HostComputeEndpoints':['%s'],'PortMappings':[{'Protocol':6,'ExternalPort':%d}],'SchemaVersion':{'Major':2,'Minor':0}}");
+
+    private static final List<String> ROUTES = List.of(
+            "{'HostComputeEndpoints':['%s'],'Routes':[{'DestinationPrefix':'10.0.0.0/8','NeedEncap':true}],'SchemaVersion':{'Major':2,'Minor':0}}",
+            "{'References':['/endpoints/%s'],'Policies':[{'Type':'ROUTE','DestinationPrefix':'10.0.0.0'}]}");
+
     private static final List<String> MODIFICATIONS = List.of(
             "{'RequestType':'Add','ResourceType':'Endpoint','Settings':{'EndpointId':'%s'}}",
             "{'RequestType':'Remove','ResourceType':'Endpoint','Settings':{'EndpointId':'%s'}}",
@@ -87,8 +96,7 @@ class SameAnswersTest {
     }
 
     private Function<HnsHost, Object> call() {
-        HcnKind kind =
-                List.of(HcnKind.NETWORK, HcnKind.ENDPOINT, HcnKind.NAMESPACE).get(random.nextInt(3));
+        HcnKind kind = HcnKind.values()[random.nextInt(HcnKind.values().length)];
         Guid id = id(kind);
         switch (random.nextInt(10)) {
             case 0, 1, 2:
@@ -135,7 +143,11 @@ class SameAnswersTest {
         return switch (kind) {
             case NETWORK -> json(NETWORKS.get(random.nextInt(4)).formatted("n" + number, number, number));
             case ENDPOINT -> json(ENDPOINTS.get(random.nextInt(4)).formatted("e" + number, id(HcnKind.NETWORK)));
-            default -> json("{'Type':'Guest','SchemaVersion':{'Major':2,'Minor':0}}");
+            case NAMESPACE -> json("{'Type':'Guest','SchemaVersion':{'Major':2,'Minor':0}}");
+            case LOAD_BALANCER ->
+                json(BALANCERS.get(random.nextInt(3)).formatted(id(HcnKind.ENDPOINT), 80 + random.nextInt(3)));
+            case ROUTE -> json(ROUTES.get(random.nextInt(2)).formatted(id(HcnKind.ENDPOINT)));
+            case GUEST_SERVICE -> json("{'VirtualMachineId':'" + id(kind) + "','SchemaVersion':{'Major':2,'Minor':0}}");
         };
     }
 
