@@ -87,7 +87,7 @@ public final class SimAdmitCommand implements Command {
         if (known < objects.size()) {
             int others = objects.size() - known;
             session.screen()
-                    .note(others + (others == 1 ? " object" : " objects") + " of " + name
+                    .note(others + (others == 1 ? " element" : " elements") + " of " + name
                             + (others == 1 ? " is" : " are")
                             + " no object of HNS, and left out.");
         }

@@ -305,9 +305,9 @@ class MistakesTest {
                     .isEqualTo(ExitCode.FILE);
             assertThat(hnsform.err()).contains("unknown.json holds no HNS document");
         }
-        write("some.json", "[{\"Name\":\"n\",\"Type\":\"NAT\"},{\"References\":[]}]");
+        write("some.json", "[{\"Name\":\"n\",\"Type\":\"NAT\"},{\"ErrorCode\":5}]");
         assertThat(hnsform.run("sim", "admit", "lab.sim", "some.json")).isEqualTo(ExitCode.OK);
-        assertThat(hnsform.err()).contains("1 object of some.json is no object of HNS");
+        assertThat(hnsform.err()).contains("1 element of some.json is no object of HNS");
         assertThat(hnsform.out()).contains("1 object was admitted");
         write("none.json", "[]");
         assertThat(hnsform.run("sim", "admit", "lab.sim", "none.json")).isEqualTo(ExitCode.OK);
