@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
             "Makes this copy of hnsform start faster with the Java at hand: writes a class archive beside the program. Takes some seconds; touches no host. Run it again after Java was updated.",
             ""
         },
-        footer = {"", "Example:", "  hnsform install"},
+        footer = {"", "Examples:", "  hnsform install"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:made, or this Java makes none",

@@ -2,12 +2,14 @@ package dev.hnsform.cli.launcher;
 
 import dev.hnsform.cli.command.Session;
 import dev.hnsform.cli.compose.ColourChoice;
+import dev.hnsform.cli.compose.ConsoleCharset;
 import dev.hnsform.cli.compose.Surroundings;
 import dev.hnsform.cli.exit.ExitCode;
 import dev.hnsform.cli.view.HelpView;
 import dev.hnsform.cli.view.Screen;
 import dev.hnsform.cli.view.plan.Palette;
 import dev.hnsform.schema.diagnostic.Suggestions;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +35,15 @@ public final class Launcher {
      */
     public static ExitCode runInProcess(String[] args) {
         if (args.length == 1 && isVersion(args[0])) {
-            Screen screen = Screen.ofProcess(Palette.PLAIN, 100);
-            return version(screen);
+            return version(Screen.ofProcess(
+                    StandardCharsets.UTF_8, StandardCharsets.UTF_8, Palette.PLAIN, 100)); // digits only
         }
         Surroundings surroundings = Surroundings.ofProcess();
-        Screen screen = Screen.ofProcess(ColourChoice.of(args).palette(surroundings), surroundings.width());
+        Screen screen = Screen.ofProcess(
+                ConsoleCharset.ofOutput(surroundings),
+                ConsoleCharset.ofErrors(surroundings),
+                ColourChoice.of(args).palette(surroundings),
+                surroundings.width());
         return new Launcher(surroundings, screen).run(args);
     }
 

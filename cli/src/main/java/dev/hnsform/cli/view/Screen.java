@@ -9,10 +9,11 @@ import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where a command's output goes, in UTF-8 with LF: results to one stream, and everything said beside them to the other. A reader that goes away
+ * Where a command's output goes, in UTF-8 with LF, and on a console in the set that it shows: results to one stream, and everything said beside them to the other. A reader that goes away
  * never stops a command: what is printed afterwards is dropped, and {@link #isClosed} tells.
  */
 public final class Screen {
@@ -31,13 +32,18 @@ public final class Screen {
         this.width = width;
     }
 
-    /** The screen of this process. */
-    public static Screen ofProcess(Palette palette, int width) {
+    /** The screen of this process, whose output and error streams show these character sets. */
+    public static Screen ofProcess(Charset out, Charset err, Palette palette, int width) {
         return new Screen(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER),
-                new FileOutputStream(FileDescriptor.err),
+                new BufferedOutputStream(shown(FileDescriptor.out, out), BUFFER),
+                shown(FileDescriptor.err, err),
                 palette,
                 width);
+    }
+
+    private static OutputStream shown(FileDescriptor stream, Charset charset) {
+        OutputStream raw = new FileOutputStream(stream);
+        return charset.equals(StandardCharsets.UTF_8) ? raw : new ConsoleText(raw, charset);
     }
 
     /** How emphasis is shown. */
