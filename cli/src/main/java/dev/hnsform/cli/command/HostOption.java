@@ -14,8 +14,8 @@ final class HostOption {
             names = "--host",
             paramLabel = "URI",
             description = {
-                "The host: sim:FILE (an embedded simulator), snapshot:FILE (read-only) or tcp://ADDRESS:PORT (served by another process).",
-                "Left out: an embedded simulator in $HNSFORM_HOME, made when it is first needed."
+                "The host: local: (the HNS of this Windows machine), sim:FILE (an embedded simulator), snapshot:FILE (read-only) or tcp://ADDRESS:PORT (served by another process).",
+                "Left out: on Windows local:, elsewhere an embedded simulator in $HNSFORM_HOME, made when it is first needed."
             })
     private @Nullable String uri;
 
