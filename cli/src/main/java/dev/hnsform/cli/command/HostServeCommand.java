@@ -38,7 +38,7 @@ public final class HostServeCommand implements Command {
             paramLabel = "URI",
             description = {
                 "The host: sim:FILE (an embedded simulator), or local: (this machine, on Windows).",
-                "Left out: an embedded simulator in $HNSFORM_HOME, made when it is first needed."
+                "Left out: on Windows local:, elsewhere an embedded simulator in $HNSFORM_HOME, made when it is first needed."
             })
     private @Nullable String uri;
 
