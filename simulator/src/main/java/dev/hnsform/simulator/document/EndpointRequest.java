@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param namespace the namespace it names
  * @param flags EndpointFlags
  * @param addresses the addresses asked for; prefix length 0 where none is
+ * @param ipSubnets the IP subnets that it wants an address of, whichever is free
  * @param mac the MAC asked for
  * @param policies its policies
  * @param dns its own DNS
@@ -39,6 +40,7 @@ public record EndpointRequest(
         Optional<Guid> namespace,
         long flags,
         List<Address> addresses,
+        List<Guid> ipSubnets,
         Optional<MacAddress> mac,
         List<JsonObject> policies,
         Dns dns,
@@ -58,6 +60,7 @@ public record EndpointRequest(
                 Fields.guid(document, "HostComputeNamespace"),
                 flags,
                 addresses(document),
+                ipSubnets(document),
                 Fields.mac(document, "MacAddress"),
                 policies(document),
                 DnsDocuments.read(document),
@@ -93,6 +96,19 @@ public record EndpointRequest(
         Fields.address(document, "IPv6Address")
                 .ifPresent(a -> addresses.add(new Address(a, length(document, "IPv6PrefixLength"), Guid.ZERO)));
         return addresses;
+    }
+
+    private static List<Guid> ipSubnets(JsonObject document) {
+        List<Guid> ids = new ArrayList<>(1);
+        for (JsonObject configuration : Fields.objects(document, "IpConfigurations")) {
+            if (Fields.address(configuration, "IpAddress").isEmpty()) {
+                Fields.guid(configuration, "IpSubnetId").ifPresent(ids::add);
+            }
+        }
+        if (Fields.address(document, "IPAddress").isEmpty()) {
+            Fields.guid(document, "IPSubnetId").ifPresent(ids::add);
+        }
+        return ids.stream().filter(id -> !id.isZero()).toList();
     }
 
     private static int length(JsonObject object, String key) {

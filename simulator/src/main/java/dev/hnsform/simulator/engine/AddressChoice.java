@@ -39,6 +39,9 @@ final class AddressChoice {
         if (remote) {
             throw Rule.REMOTE_NEEDS_ADDRESS.about("remote endpoint \"" + request.name() + "\"");
         }
+        if (!request.ipSubnets().isEmpty()) {
+            return request.ipSubnets().stream().map(this::inIpSubnet).toList();
+        }
         boolean dynamic = (request.flags() & SimulatedEndpoint.DHCP) != 0;
         return dynamic ? List.of() : next();
     }
@@ -124,18 +127,35 @@ final class AddressChoice {
         return addresses;
     }
 
+    /** The next free address of an IP subnet (multi-subnet.md). */
+    private Address inIpSubnet(Guid id) {
+        for (Subnet subnet : network.subnets()) {
+            Optional<IpSubnet> part =
+                    subnet.ipSubnets().stream().filter(s -> s.id().equals(id)).findFirst();
+            if (part.isPresent()) {
+                return next(subnet, part.get()).orElseThrow(() -> Rule.NO_FREE_ADDRESS.about("IP subnet " + id));
+            }
+        }
+        throw Rule.SUBNET_NOT_FOUND.about("IpSubnetId " + id);
+    }
+
     private Optional<Address> next(Subnet subnet) {
         if (subnet.ipSubnets().isEmpty()) {
             return pool.nextFree(subnet.prefix(), subnet.prefix(), subnet::reserves)
                     .map(a -> new Address(a, subnet.prefix().length(), Guid.ZERO));
         }
         for (IpSubnet part : subnet.ipSubnets()) {
-            Optional<IpAddress> free = pool.nextFree(subnet.prefix(), part.prefix(), subnet::reserves);
+            Optional<Address> free = next(subnet, part);
             if (free.isPresent()) {
-                return Optional.of(new Address(free.get(), part.prefix().length(), part.id()));
+                return free;
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Address> next(Subnet subnet, IpSubnet part) {
+        return pool.nextFree(subnet.prefix(), part.prefix(), subnet::reserves)
+                .map(address -> new Address(address, part.prefix().length(), part.id()));
     }
 
     MacAddress mac(Optional<MacAddress> asked) {

@@ -4,6 +4,11 @@ import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.hns.port.HnsHost;
 import dev.hnsform.hns.port.HostQuery;
+import dev.hnsform.hns.version.HnsFeatures;
+import dev.hnsform.schema.feature.Feature;
+import dev.hnsform.schema.feature.Features;
+import dev.hnsform.schema.feature.HnsVersion;
+import dev.hnsform.schema.host.HostFacts;
 import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonArray;
 import dev.hnsform.schema.json.JsonObject;
@@ -15,7 +20,8 @@ import java.util.Locale;
 /** The calls that a case can make, through any way to a host. */
 final class Calls {
     /** The words that name a call; each step has one of them. */
-    static final List<String> VERBS = List.of("create", "modify", "delete", "query", "enumerate", "hns", "host");
+    static final List<String> VERBS =
+            List.of("create", "modify", "delete", "query", "enumerate", "hns", "facts", "host");
 
     private final HnsHost host;
     private final Symbols symbols;
@@ -30,6 +36,9 @@ final class Calls {
         String[] words = step.string(verb).orElseThrow().split(" ");
         if (verb.equals("hns")) {
             return host.hnsCall(words[0], symbols.resolved(words[1]), document(step), Deadline.CHANGE);
+        }
+        if (verb.equals("facts")) {
+            return facts(words[0]);
         }
         HcnKind kind = kind(words[0]);
         if (verb.equals("enumerate")) {
@@ -54,6 +63,27 @@ final class Calls {
             case "query" -> host.query(kind, id, query(step), Deadline.READ);
             default -> throw new ContractException("\"" + verb + "\" is no call");
         };
+    }
+
+    /** {@code features}: what follows from the version that the host says, for each feature. */
+    private Json facts(String what) {
+        if (!what.equals("features")) {
+            throw new ContractException("\"" + what + "\" is no fact of a host");
+        }
+        HostFacts facts = host.facts(Deadline.READ);
+        JsonObject version = (JsonObject) host.hnsCall("GET", "/globals/version", JsonObject.EMPTY, Deadline.READ);
+        HnsVersion said = new HnsVersion(
+                version.integer("Major").orElse(0L).intValue(),
+                version.integer("Minor").orElse(0L).intValue());
+        Features features = HnsFeatures.of(said, facts.windowsBuild());
+        JsonObject.Builder answer = Json.object();
+        for (Feature feature : Feature.values()) {
+            if (facts.features().has(feature) != features.has(feature)) {
+                throw new ContractException("the facts of the host and its version disagree on " + feature.name());
+            }
+            answer.put(feature.name(), features.has(feature));
+        }
+        return answer.build();
     }
 
     static HcnKind kind(String word) {

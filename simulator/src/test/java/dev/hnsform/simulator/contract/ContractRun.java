@@ -8,6 +8,7 @@ import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.json.JsonString;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.simulator.SimulatedHost;
+import dev.hnsform.simulator.fault.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ final class ContractRun {
             "query",
             "enumerate",
             "hns",
+            "facts",
             "host",
             "document",
             "request",
@@ -88,7 +90,7 @@ final class ContractRun {
             Json answer = step.has("until") ? until(verb, step) : calls.make(verb, step);
             said.add(head, answer);
             if (Expected.failure(step)) {
-                differences.add(head + "expected " + step.get("fails").orElseThrow() + ", got success");
+                differences.add(head + Expected.notRefused(step));
             } else {
                 check(step, answer).forEach(difference -> differences.add(head + difference));
             }
@@ -115,8 +117,17 @@ final class ContractRun {
         switch (what) {
             case "reboot" -> simulated.reboot();
             case "restart hns" -> simulated.restartHns();
-            default -> throw new ContractException("\"" + what + "\" cannot be done to a host");
+            default -> fail(what);
         }
+    }
+
+    /** {@code fail HcnCreateNetwork 0x803b0001}: the next such call fails with that code. */
+    private void fail(String what) {
+        String[] words = what.split(" ");
+        if (words.length != 3 || !words[0].equals("fail")) {
+            throw new ContractException("\"" + what + "\" cannot be done to a host");
+        }
+        simulated.addFault(new Fault(Fault.Kind.FAIL, words[1], 1, Long.decode(words[2]), 0));
     }
 
     /** Reads again until the answer is as it should be in the end (hns-reference 5.4: clients poll). */

@@ -21,16 +21,17 @@ final class Expected {
         return step.has("fails");
     }
 
+    /** That the step was to be refused, and was not. */
+    static String notRefused(JsonObject step) {
+        return "expected " + named(codes(step.get("fails").orElse(JsonArray.EMPTY))) + ", got success";
+    }
+
     /** What of a refusal differs, each as a line. */
     static List<String> differences(JsonObject step, HostCallException refused) {
         List<String> differences = new ArrayList<>();
         List<Long> codes = codes(step.get("fails").orElse(JsonArray.EMPTY));
         if (!codes.contains(refused.hresult().value())) {
-            differences.add("expected "
-                    + (codes.isEmpty()
-                            ? "success"
-                            : String.join(
-                                    " or ", codes.stream().map(Expected::named).toList())) + ", got "
+            differences.add("expected " + (codes.isEmpty() ? "success" : named(codes)) + ", got "
                     + named(refused.hresult().value()) + ": " + refused.record());
         }
         Optional<String> text = step.string("text");
@@ -52,11 +53,18 @@ final class Expected {
             return List.of(Long.parseLong(number.toString()));
         }
         String name = written instanceof JsonString text ? text.value() : "";
+        if (name.startsWith("0x")) {
+            return List.of(Long.decode(name));
+        }
         return List.of(Arrays.stream(HcnError.values())
                 .filter(error -> error.symbol().equals(name))
                 .map(error -> error.result().value())
                 .findFirst()
                 .orElseThrow(() -> new ContractException("\"" + name + "\" is no HRESULT")));
+    }
+
+    private static String named(List<Long> codes) {
+        return String.join(" or ", codes.stream().map(Expected::named).toList());
     }
 
     private static String named(long code) {
