@@ -52,6 +52,14 @@ class PackageTest {
     }
 
     @Test
+    void saysWhyItsInstallCannotWrite() throws IOException {
+        Path file = Files.writeString(temporary.resolve("file"), "");
+        user().run("install", "--archive", file.resolve("x.jsa").toString())
+                .exits(11)
+                .reports("Cannot make the class archive");
+    }
+
+    @Test
     void startsThroughALink() throws IOException {
         Path link = Files.createSymbolicLink(temporary.resolve("link"), installed.resolve("hnsform"));
         assertThat(user().by(List.of(link.toString())).ok("version").stdout()).startsWith("hnsform ");

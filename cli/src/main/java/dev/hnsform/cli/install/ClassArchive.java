@@ -43,17 +43,18 @@ public final class ClassArchive {
      * @throws IOException when files cannot be written or the Java cannot be started
      */
     public boolean write(Path archive) throws IOException {
+        Path folder = archive.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Path fresh = archive.resolveSibling(
+                archive.getFileName() + "." + ProcessHandle.current().pid());
+        Files.delete(Files.createFile(fresh)); // says why where it cannot be; the Java would say nothing
         Path work = Files.createTempDirectory("hnsform-install");
         try {
             Path list = work.resolve("classes");
             Files.write(list, loaded(work));
-            Path folder = archive.toAbsolutePath().getParent();
-            Path fresh = archive.resolveSibling(
-                    archive.getFileName() + "." + ProcessHandle.current().pid());
             try {
-                if (folder != null) {
-                    Files.createDirectories(folder);
-                }
                 run(
                         work,
                         List.of(
