@@ -1,5 +1,5 @@
 # What this checkout needs on the machine: finding it, saying what is missing, installing it where that can be done.
-# Sourced by bin/hnsform and bin/check; POSIX sh.
+# Sourced by bin/hnsform and bin/check, after start.sh; POSIX sh.
 
 # Adds to MISSING what building needs and the machine lacks, and to PACKAGES how Debian and Ubuntu call it.
 find_build_tools() {
