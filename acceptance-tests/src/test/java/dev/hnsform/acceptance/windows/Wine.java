@@ -96,6 +96,11 @@ final class Wine implements AutoCloseable {
                 windows(java));
     }
 
+    /** The Windows Java's program. */
+    Path java() {
+        return java.resolve("bin").resolve("java.exe");
+    }
+
     /** A path as Windows programs know it. */
     static String windows(Path path) {
         return "Z:" + path.toAbsolutePath().toString().replace('/', '\\');
