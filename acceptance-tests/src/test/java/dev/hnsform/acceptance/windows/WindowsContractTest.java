@@ -11,44 +11,88 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract of {@code docs/contract.md}, on a Windows JVM under Wine, through JNA and {@code computenetwork.dll} and {@code vmcompute.dll}. */
+/** The contract of {@code docs/contract.md}, under Wine, through {@code computenetwork.dll} and {@code vmcompute.dll}. */
 @Tag("once")
 class WindowsContractTest {
     private static final String PROGRAM = "dev.hnsform.simulator.contract.ContractProgram";
 
     @TempDir
+    static Path shared;
+
+    @TempDir
     Path temporary;
 
-    @Test
-    void holdsThroughTheLibrariesForWindows() throws IOException {
+    private static @Nullable Wine wine;
+
+    @BeforeAll
+    static void makesWine() throws IOException {
         String missing = Wine.missing().orElse("");
         Skip.unless(missing.isEmpty(), "the contract under Wine: " + missing);
-        try (Wine wine = Wine.make(temporary.resolve("wine"))) {
-            int port = freePort();
-            Hnsform user = Hnsform.in(temporary.resolve("user"))
-                    .by(wine.line(
-                            Wine.windows(wine.java()),
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
-                            "-cp",
-                            classPath(),
-                            PROGRAM))
-                    .with("HNSFORM_HOST", "tcp://127.0.0.1:" + port)
-                    .with("HNSFORM_TOKEN", "a token for tests");
-            wine.environment().forEach(user::with);
-            Result result = user.run("C:\\windows\\system32", Integer.toString(port));
-            System.out.println("contract through the native binding under Wine: "
-                    + result.stdout().lines().reduce((first, last) -> last).orElse("nothing was printed"));
-            result.exits(0).prints(", differences: 0");
-            assertThat(result.stdout()).doesNotContain("run: 0");
+        wine = Wine.make(shared.resolve("wine"));
+    }
+
+    @AfterAll
+    static void endsWine() throws IOException {
+        if (wine != null) {
+            wine.close();
         }
+    }
+
+    private static Wine wine() {
+        if (wine == null) {
+            throw new AssertionError("Wine was not made");
+        }
+        return wine;
+    }
+
+    /** On a Windows JVM. */
+    @Test
+    void holdsThroughTheNativeBinding() throws IOException {
+        holds(
+                "the native binding under Wine",
+                program(wine().line(Wine.windows(wine().java())), Wine::windows, ";"),
+                List.of("native", "C:\\windows\\system32"));
+    }
+
+    /** v1 calls by a Windows program in C that knows vmcompute.dll alone; this JVM holds the simulated host. */
+    @Test
+    void holdsThroughAV1Client() throws IOException {
+        List<String> words = new ArrayList<>(List.of("v1"));
+        words.addAll(wine().line(Product.file("simulator/target/v1-client.exe").toString()));
+        holds("a v1 client under Wine", program(List.of(Product.java().toString()), Path::toString, ":"), words);
+    }
+
+    private void holds(String way, List<String> program, List<String> words) throws IOException {
+        int port = freePort();
+        Hnsform user = Hnsform.in(temporary.resolve("user")).by(program);
+        wine().environment().forEach(user::with);
+        user.with("HNSFORM_HOST", "tcp://127.0.0.1:" + port).with("HNSFORM_TOKEN", "a token for tests");
+        List<String> arguments = new ArrayList<>(List.of(Integer.toString(port)));
+        arguments.addAll(words);
+        Result result = user.run(arguments.toArray(String[]::new));
+        String last = result.stdout().lines().reduce((first, second) -> second).orElse("nothing was printed");
+        System.out.println("contract through " + way + ": " + last);
+        result.exits(0);
+        assertThat(last).matches("contract cases run: [1-9]\\d+, differences: 0");
+    }
+
+    private static List<String> program(List<String> java, Function<Path, String> shown, String separator) {
+        List<String> words = new ArrayList<>(java);
+        words.addAll(
+                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath(shown, separator), PROGRAM));
+        return words;
     }
 
     private static int freePort() throws IOException {
@@ -57,13 +101,13 @@ class WindowsContractTest {
         }
     }
 
-    private static String classPath() {
+    private static String classPath(Function<Path, String> shown, String separator) {
         List<String> parts = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
         return Stream.concat(
                         Stream.of("simulator", "hns", "schema")
                                 .map(module -> Product.file(module + "/target/test-classes")),
                         parts.stream().map(Path::of))
-                .map(Wine::windows)
-                .collect(Collectors.joining(";"));
+                .map(shown)
+                .collect(Collectors.joining(separator));
     }
 }

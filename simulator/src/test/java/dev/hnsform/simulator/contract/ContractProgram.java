@@ -1,11 +1,12 @@
 package dev.hnsform.simulator.contract;
 
 import dev.hnsform.hns.jna.LocalHost;
-import dev.hnsform.hns.jna.NativeHost;
+import dev.hnsform.hns.port.HnsHost;
 import dev.hnsform.hns.protocol.HostOffer;
 import dev.hnsform.hns.protocol.HostServer;
 import dev.hnsform.simulator.SimulatedHost;
 import dev.hnsform.simulator.profile.SimulatorSettings;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -14,25 +15,31 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The contract through the native binding over libraries somewhere, as a program: for a Windows JVM, on which no test framework is started. Prints
- * what differs, and how many cases ran; ends with 1 when something differs.
+ * The contract through what is for Windows, as a program: on a Windows JVM no test framework is started. Prints what differs, and how many cases ran;
+ * ends with 1 when something differs.
  */
 public final class ContractProgram {
     private ContractProgram() {}
 
     /**
-     * Takes the folder of the libraries, and a free port. {@code HNSFORM_HOST} and {@code HNSFORM_TOKEN} of the environment, which the libraries read,
-     * must name that port and the token.
+     * Takes a free port; then {@code native} and the folder of the libraries, or {@code v1} and the words that start the v1 client. {@code HNSFORM_HOST}
+     * and {@code HNSFORM_TOKEN} of the environment, which the libraries read, must name that port and the token.
      */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         StandIn served = new StandIn(SimulatedHost.inMemory(SimulatorSettings.defaults()));
-        List<ContractCase> cases = ContractFiles.all();
+        boolean v1 = arguments[1].equals("v1");
+        List<ContractCase> cases = ContractFiles.all().stream()
+                .filter(one -> !v1 || one.steps().stream().anyMatch(step -> step.has("hns")))
+                .toList();
         List<String> differences = new ArrayList<>();
+        List<String> rest = List.of(arguments).subList(2, arguments.length);
         try (HostServer server = HostServer.start(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[1])),
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])),
                         System.getenv("HNSFORM_TOKEN"),
                         new HostOffer(served, "test", "hnsform test", Optional.empty(), Optional.empty()));
-                NativeHost host = LocalHost.of(Path.of(arguments[0]), served::facts)) {
+                HnsHost host = v1
+                        ? new V1Client(served, rest)
+                        : LocalHost.of(Path.of(String.join(" ", rest)), served::facts)) {
             for (ContractCase one : cases) {
                 differences.addAll(differences(one, served, host));
             }
@@ -42,7 +49,7 @@ public final class ContractProgram {
         System.exit(differences.isEmpty() ? 0 : 1);
     }
 
-    private static List<String> differences(ContractCase one, StandIn served, NativeHost host) {
+    private static List<String> differences(ContractCase one, StandIn served, HnsHost host) {
         try (SimulatedHost simulated = SimulatedHost.inMemory(one.host());
                 SimulatedHost twin = SimulatedHost.inMemory(one.host())) {
             served.standFor(simulated);
