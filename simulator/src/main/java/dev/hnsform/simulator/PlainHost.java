@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The port over a store, without faults: every call is judged, kept, and answered at once. */
+/** The port over a store, without faults: every call is judged, kept, and answered at once. Safe for several threads. */
 final class PlainHost implements HnsHost {
     private final Store store;
     private final Map<Guid, Integer> reads = new HashMap<>();
@@ -62,7 +62,7 @@ final class PlainHost implements HnsHost {
     }
 
     @Override
-    public HostFacts facts(Deadline deadline) {
+    public synchronized HostFacts facts(Deadline deadline) {
         HostState state = store.current();
         Host host = state.host();
         return new HostFacts(
@@ -76,13 +76,13 @@ final class PlainHost implements HnsHost {
     }
 
     @Override
-    public List<Guid> enumerate(HcnKind kind, HostQuery query, Deadline deadline) {
+    public synchronized List<Guid> enumerate(HcnKind kind, HostQuery query, Deadline deadline) {
         Call call = Call.reading("HcnEnumerate" + kind.label() + "s", () -> kind.label() + "s");
         return read(call, engine -> engine.enumerate(kind, query));
     }
 
     @Override
-    public JsonObject query(HcnKind kind, Guid id, HostQuery query, Deadline deadline) {
+    public synchronized JsonObject query(HcnKind kind, Guid id, HostQuery query, Deadline deadline) {
         Call call = Call.reading("HcnQuery" + kind.label() + "Properties", () -> kind.label() + " " + id);
         if (kind == HcnKind.NETWORK) {
             showManagementIp(id);
@@ -119,22 +119,22 @@ final class PlainHost implements HnsHost {
     }
 
     @Override
-    public void create(HcnKind kind, Guid id, JsonObject settings, Deadline deadline) {
+    public synchronized void create(HcnKind kind, Guid id, JsonObject settings, Deadline deadline) {
         change(Call.changing("Create", kind, id, settings), engine -> engine.create(kind, id, settings));
     }
 
     @Override
-    public void modify(HcnKind kind, Guid id, JsonObject request, Deadline deadline) {
+    public synchronized void modify(HcnKind kind, Guid id, JsonObject request, Deadline deadline) {
         change(Call.changing("Modify", kind, id, request), engine -> engine.modify(kind, id, request));
     }
 
     @Override
-    public void delete(HcnKind kind, Guid id, Deadline deadline) {
+    public synchronized void delete(HcnKind kind, Guid id, Deadline deadline) {
         remove(Call.changing("Delete", kind, id, JsonObject.EMPTY), kind, id, engine -> engine.delete(kind, id));
     }
 
     /** Deletes an object, unless this is the time that it fails. */
-    void remove(Call call, HcnKind kind, Guid id, Function<Engine, List<Change>> deletion) {
+    synchronized void remove(Call call, HcnKind kind, Guid id, Function<Engine, List<Change>> deletion) {
         Engine engine = new Engine(store.current());
         if (!engine.failingDelete(kind, id).isEmpty()) {
             store.change(state -> new Engine(state).failingDelete(kind, id));
@@ -144,12 +144,12 @@ final class PlainHost implements HnsHost {
     }
 
     @Override
-    public Json hnsCall(String method, String path, JsonObject request, Deadline deadline) {
+    public synchronized Json hnsCall(String method, String path, JsonObject request, Deadline deadline) {
         return new OldCalls(this).answer(method, path, request);
     }
 
     /** Answers a question, or refuses. */
-    <R> R read(Call call, Function<Engine, R> question) {
+    synchronized <R> R read(Call call, Function<Engine, R> question) {
         Engine engine = new Engine(store.current());
         try {
             R answer = question.apply(engine);
@@ -162,7 +162,7 @@ final class PlainHost implements HnsHost {
     }
 
     /** Keeps what a decision says, or refuses. */
-    List<Change> change(Call call, Function<Engine, List<Change>> decision) {
+    synchronized List<Change> change(Call call, Function<Engine, List<Change>> decision) {
         Holder holder = new Holder();
         store.change(state -> {
             Engine engine = new Engine(state);
@@ -201,7 +201,7 @@ final class PlainHost implements HnsHost {
     }
 
     /** Carries out a call whose caller has gone: whether it is refused, nobody hears. */
-    void land(LateCall late) {
+    synchronized void land(LateCall late) {
         JsonObject request = late.arguments();
         JsonObject document = request.object("document").orElse(JsonObject.EMPTY);
         try {
@@ -227,6 +227,11 @@ final class PlainHost implements HnsHost {
 
     private static Guid landingId(JsonObject request) {
         return request.string("id").flatMap(Guid::tryParse).orElse(Guid.ZERO);
+    }
+
+    /** Reads what others have done to the host, so that it is told. */
+    synchronized void refresh() {
+        store.current();
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.hnsform.hns.port.HnsHost;
 import dev.hnsform.hns.port.HostCallException;
 import dev.hnsform.hns.port.HostCallException.Ending;
 import dev.hnsform.hns.port.HostDescription;
+import dev.hnsform.hns.port.HostNotification;
+import dev.hnsform.hns.port.HostNotifier;
 import dev.hnsform.hns.port.HostQuery;
 import dev.hnsform.hns.rehearsal.RehearsalHost;
 import dev.hnsform.hns.snapshot.HostSnapshot;
@@ -33,7 +35,9 @@ import dev.hnsform.simulator.profile.Switches;
 import dev.hnsform.simulator.rule.Rule;
 import dev.hnsform.simulator.storage.MemoryStore;
 import dev.hnsform.simulator.storage.SimulatorFile;
+import dev.hnsform.simulator.storage.SimulatorFileException;
 import dev.hnsform.simulator.storage.Store;
+import dev.hnsform.simulator.telling.Registrations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,13 +48,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Windows container host that is not there: HNS as strict as it is known to be, in memory or in a file that several processes share. What it
  * does follows from its settings and its calls alone. Safe for several threads: one call at a time, except that a call that waits holds up
  * nobody.
  */
-public final class SimulatedHost implements RehearsalHost {
+public final class SimulatedHost implements RehearsalHost, HostNotifier {
     private static final int KILLED = 137; // what a SIGKILL leaves behind
 
     private final Store store;
@@ -58,11 +63,14 @@ public final class SimulatedHost implements RehearsalHost {
     private final SimulatorSettings settings;
     private final Pause pause;
     private final Killer killer;
+    private final Registrations registrations = new Registrations();
+    private Store.@Nullable Waiting others;
     private long calls;
 
     private SimulatedHost(Store store, SimulatorSettings settings, Pause pause, Killer killer) {
         this.store = store;
         this.plain = new PlainHost(store);
+        store.observe(registrations::changing);
         this.settings = settings;
         this.pause = pause;
         this.killer = killer;
@@ -175,6 +183,61 @@ public final class SimulatedHost implements RehearsalHost {
     public Json hnsCall(String method, String path, JsonObject request, Deadline deadline) {
         Call call = Call.old(method, path, request);
         return guarded(call, deadline, () -> plain.hnsCall(method, path, request, deadline));
+    }
+
+    /**
+     * Registers with the service, or with a network. Told is what this process and others do to the host; of calls that a fault makes lie, nothing.
+     * A restart of the service ends the registration, after it was told.
+     */
+    @Override
+    public Registration register(Optional<Guid> network, Consumer<HostNotification> listener) {
+        String name = network.isPresent() ? "HcnRegisterNetworkCallback" : "HcnRegisterServiceCallback";
+        Call call = Call.reading(name, () -> network.map(id -> "Network " + id).orElse("the service"));
+        return guarded(call, Deadline.READ, () -> {
+            network.ifPresent(id -> plain.read(call, engine -> engine.object(HcnKind.NETWORK, id)));
+            plain.refresh(); // what was done before is not told
+            Registration registration = registrations.add(network, listener);
+            watchOthers();
+            return registration;
+        });
+    }
+
+    /** Reads the file as others change it, as long as somebody is registered. */
+    private void watchOthers() {
+        if (others != null) {
+            return;
+        }
+        store.waiting().ifPresent(waiting -> {
+            others = waiting;
+            Thread thread = new Thread(() -> watch(waiting), "hnsform-simulator-watch");
+            thread.setDaemon(true);
+            thread.start();
+        });
+    }
+
+    private void watch(Store.Waiting waiting) {
+        while (waiting.await()) {
+            synchronized (this) {
+                if (registrations.isEmpty() || others != waiting) {
+                    endWatch(waiting);
+                    return;
+                }
+                try {
+                    plain.refresh();
+                } catch (SimulatorFileException e) {
+                    registrations.disconnect(); // what is wrong with the file, the next call says
+                    endWatch(waiting);
+                    return;
+                }
+            }
+        }
+    }
+
+    private synchronized void endWatch(Store.Waiting waiting) {
+        waiting.close();
+        if (others == waiting) {
+            others = null;
+        }
     }
 
     private void change(Call call, Deadline deadline, Runnable action) {
@@ -405,6 +468,10 @@ public final class SimulatedHost implements RehearsalHost {
 
     @Override
     public synchronized void close() {
+        registrations.close();
+        if (others != null) {
+            endWatch(others);
+        }
         plain.close();
     }
 }

@@ -24,6 +24,7 @@ import dev.hnsform.simulator.profile.SimulatorSettingsException;
 import dev.hnsform.simulator.profile.Switch;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -189,8 +190,34 @@ class SwitchTest {
                 lab -> ending(() -> lab.host.hnsCall(
                         "DELETE", "/networks/" + NET, JsonObject.EMPTY, dev.hnsform.hns.port.Deadline.CHANGE)));
         scenes.putAll(PolicyListScenes.all());
+        scenes.put(
+                Switch.NETWORKS_DROPPED_NOTIFICATION,
+                lab -> Heard.until(lab.network(NET, nat()).host, Optional.empty(), lab.host::restartHns));
+        scenes.put(
+                Switch.NOTIFICATION_FLAGS,
+                lab -> Heard.until(lab.host, Optional.empty(), () -> {
+                    lab.network(NET, network("x", "Private", "10.9.0.0/24", ",'Flags':8"));
+                    lab.host.restartHns();
+                }));
+        Runnable nothing = () -> {};
+        scenes.put(Switch.ENDPOINT_NOTIFICATION_ID, lab -> told(lab, () -> lab.attachToHost(EP_2)));
+        scenes.put(Switch.NAMESPACE_ENTRY_NOTIFICATION, lab -> told(lab, nothing));
+        scenes.put(Switch.DETACHED_NOTIFICATION_AT_DELETE, lab -> told(lab, () -> lab.delete(HcnKind.ENDPOINT, EP)));
         scenes.put(Switch.UNKNOWN_FLAGS, lab -> ending(() -> lab.network(NET, nat().with("Flags", Json.of(1024)))));
         return scenes;
+    }
+
+    /** What those who registered with a network hear when an endpoint enters a namespace, and then of something else. */
+    private static Object told(Lab lab, Runnable more) {
+        lab.network(NET, network("kept", "Private", "10.9.0.0/24", ""))
+                .endpoint(EP, endpoint(NET, ""))
+                .endpoint(EP_2, endpoint(NET, ""))
+                .namespace(NS);
+        return Heard.until(lab.host, Optional.of(NET), () -> {
+            lab.enter(NS, EP);
+            more.run();
+            lab.host.restartHns();
+        });
     }
 
     private static String adapter() {

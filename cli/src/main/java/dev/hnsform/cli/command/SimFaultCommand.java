@@ -68,7 +68,7 @@ public final class SimFaultCommand implements Command {
                                     "HcnCreate" + kind,
                                     "HcnModify" + kind,
                                     "HcnDelete" + kind)),
-                    Stream.of("HNSCall", "HostFacts"))
+                    Stream.of("HNSCall", "HostFacts", "HcnRegisterServiceCallback", "HcnRegisterNetworkCallback"))
             .toList();
 
     /** For one run. */

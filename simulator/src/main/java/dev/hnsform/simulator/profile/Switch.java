@@ -98,6 +98,32 @@ public enum Switch {
             "What a v1 DELETE of a network or an endpoint that is not there answers",
             "invalid-object",
             "not-found"),
+    /** Networks that a restart of the service drops (hns-reference 4). */
+    NETWORKS_DROPPED_NOTIFICATION(
+            "networks-dropped-notification",
+            "Whether NetworkDelete is told of networks that a restart of hns drops",
+            "silent",
+            "told"),
+    /** Flags in the notification of a network (hns-reference 4, inf). */
+    NOTIFICATION_FLAGS("notification-flags", "What Flags of a network's notification holds", "network-flags", "zero"),
+    /** ID in the notification of an endpoint that is attached or detached (hns-reference 4 says it of networks and namespaces alone). */
+    ENDPOINT_NOTIFICATION_ID(
+            "endpoint-notification-id",
+            "Whose id the notification of an attached or detached endpoint holds",
+            "endpoint",
+            "network"),
+    /** Endpoints that enter a namespace (hns-reference 4 does not say what counts as attached). */
+    NAMESPACE_ENTRY_NOTIFICATION(
+            "namespace-entry-notification",
+            "Whether an endpoint that enters or leaves a namespace is told as attached or detached",
+            "told",
+            "silent"),
+    /** Attached endpoints that are deleted. */
+    DETACHED_NOTIFICATION_AT_DELETE(
+            "detached-notification-at-delete",
+            "Whether an attached endpoint that is deleted is told as detached",
+            "told",
+            "silent"),
     /** Network flags that the build does not know. */
     UNKNOWN_FLAGS("unknown-network-flags", "What flags that the build does not know do", "ignored", "refuse"),
     /** Deleting an endpoint that a load balancer or a route names (hns-reference 5.5: reports differ). */

@@ -80,7 +80,7 @@ final class LogReader {
                 throw corrupt(2, "the line that makes the host is missing", null);
             }
             HostState state = begin(first);
-            readLines(in, state);
+            readLines(in, state, (before, changes) -> {});
             return state;
         } catch (IOException e) {
             throw SimulatorFile.unusable("read a simulator file", path, e);
@@ -100,20 +100,22 @@ final class LogReader {
     }
 
     /** Applies what stands behind a place that was read to before. */
-    void readOn(HostState state, long from, long linesBefore) {
+    void readOn(HostState state, long from, long linesBefore, Store.Observer observer) {
         end = from;
         lines = linesBefore;
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.position(from);
-            readLines(new BufferedInputStream(Channels.newInputStream(channel), BUFFER), state);
+            readLines(new BufferedInputStream(Channels.newInputStream(channel), BUFFER), state, observer);
         } catch (IOException e) {
             throw SimulatorFile.unusable("read a simulator file", path, e);
         }
     }
 
-    private void readLines(InputStream in, HostState state) throws IOException {
+    private void readLines(InputStream in, HostState state, Store.Observer observer) throws IOException {
         for (byte[] line = line(in); line != null; line = line(in)) {
-            apply(state, changes(line));
+            List<Change> changes = changes(line);
+            observer.changing(state, changes);
+            apply(state, changes);
             end += line.length + 1L;
             lines++;
         }

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -47,6 +48,7 @@ public final class SimulatorFile implements Store {
 
     private final Path file;
     private HostState state;
+    private Observer observer = (before, changes) -> {};
     /** End of the last whole line that was applied. */
     private long end;
 
@@ -129,6 +131,16 @@ public final class SimulatorFile implements Store {
     }
 
     @Override
+    public void observe(Observer other) {
+        observer = other;
+    }
+
+    @Override
+    public Optional<Waiting> waiting() {
+        return Optional.of(FileWaiting.on(file));
+    }
+
+    @Override
     public HostState current() {
         refresh();
         return state;
@@ -141,9 +153,11 @@ public final class SimulatorFile implements Store {
             return;
         }
         if (reader.isContinued(key, end)) {
-            reader.readOn(state, end, lines);
+            reader.readOn(state, end, lines, observer);
         } else {
-            state = reader.readAll();
+            HostState fresh = reader.readAll();
+            observer.changing(state, Difference.between(state, fresh));
+            state = fresh;
         }
         take(reader);
     }
@@ -159,6 +173,7 @@ public final class SimulatorFile implements Store {
             List<Change> changes = decision.apply(state);
             if (!changes.isEmpty()) {
                 append(changes);
+                observer.changing(state, changes);
                 changes.forEach(state::apply);
                 compactWhenLong();
             }

@@ -130,7 +130,19 @@ class SameAnswersTest {
     private Function<HnsHost, Object> old(Guid id) {
         Guid endpoint = id(HcnKind.ENDPOINT);
         JsonObject attach = json("{'SystemType':'Host','CompartmentId':1}");
-        return switch (random.nextInt(4)) {
+        JsonObject resource = json("{'Type':'Endpoint','Data':{'Id':'" + endpoint + "'}}");
+        Guid namespace = id(HcnKind.NAMESPACE);
+        String list = List.of("/networks/", "/endpoints/", "/namespaces", "/accelnet/", "/plugins/")
+                .get(random.nextInt(5));
+        return switch (random.nextInt(11)) {
+            case 4, 5 -> host -> host.hnsCall("GET", list, JsonObject.EMPTY, Deadline.READ);
+            case 6 -> host -> host.hnsCall("GET", "/endpointstats/" + endpoint, JsonObject.EMPTY, Deadline.READ);
+            case 7 -> host -> host.hnsCall("POST", "/endpoints/" + endpoint, json("{'Policies':[]}"), Deadline.CHANGE);
+            case 8 ->
+                host -> host.hnsCall("POST", "/namespaces/" + namespace + "/addresource", resource, Deadline.CHANGE);
+            case 9 ->
+                host -> host.hnsCall("POST", "/namespaces/" + namespace + "/removeresource", resource, Deadline.CHANGE);
+            case 10 -> host -> host.hnsCall("DELETE", "/endpoints/" + endpoint, JsonObject.EMPTY, Deadline.CHANGE);
             case 0 -> host -> host.hnsCall("GET", "/globals/version", JsonObject.EMPTY, Deadline.READ);
             case 1 -> host -> host.hnsCall("GET", "/networks/" + id, JsonObject.EMPTY, Deadline.READ);
             case 2 -> host -> host.hnsCall("POST", "/endpoints/" + endpoint + "/attach", attach, Deadline.CHANGE);
