@@ -186,17 +186,21 @@ public final class SimulatedHost implements RehearsalHost, HostNotifier {
     }
 
     /**
-     * Registers with the service, or with a network. Told is what this process and others do to the host; of calls that a fault makes lie, nothing.
+     * Registers with the service, a network, or a guest network service. Told is what this process and others do to the host; of calls that a fault makes lie, nothing.
      * A restart of the service ends the registration, after it was told.
      */
     @Override
-    public Registration register(Optional<Guid> network, Consumer<HostNotification> listener) {
-        String name = network.isPresent() ? "HcnRegisterNetworkCallback" : "HcnRegisterServiceCallback";
-        Call call = Call.reading(name, () -> network.map(id -> "Network " + id).orElse("the service"));
+    public Registration register(Optional<Guid> object, Consumer<HostNotification> listener) {
+        String name = object.isPresent() ? "HcnRegisterNetworkCallback" : "HcnRegisterServiceCallback";
+        Call call = Call.reading(name, () -> object.map(id -> "Network " + id).orElse("the service"));
         return guarded(call, Deadline.READ, () -> {
-            network.ifPresent(id -> plain.read(call, engine -> engine.object(HcnKind.NETWORK, id)));
+            object.ifPresent(id -> plain.read(
+                    call,
+                    engine -> engine.holds(HcnKind.GUEST_SERVICE, id)
+                            ? id
+                            : engine.object(HcnKind.NETWORK, id).id()));
             plain.refresh(); // what was done before is not told
-            Registration registration = registrations.add(network, listener);
+            Registration registration = registrations.add(object, listener);
             watchOthers();
             return registration;
         });

@@ -92,6 +92,29 @@ class NotificationTest {
     }
 
     @Test
+    void tellsOfGuestServicesAndTheirStates() throws InterruptedException {
+        LinkedBlockingQueue<String> states = new LinkedBlockingQueue<>();
+        try (Registration registration = lab.host.register(Optional.empty(), heard)) {
+            lab.host.create(
+                    HcnKind.GUEST_SERVICE, NET, json("{'SchemaVersion':{'Major':2,'Minor':0}}"), Deadline.CHANGE);
+            try (Registration own = lab.host.register(
+                    Optional.of(NET),
+                    told -> states.add(told.type() + " "
+                            + dev.hnsform.hns.document.NotificationDocument.read(told.data())
+                                    .data()
+                                    .orElseThrow()))) {
+                lab.modify(
+                        HcnKind.GUEST_SERVICE, NET, Lab.request("Update", "State", json("{'State':'Bootstrapping'}")));
+                assertThat(states.take()).isEqualTo("17 " + json("{'State':'Bootstrapping','Interfaces':[]}"));
+            }
+            lab.host.delete(HcnKind.GUEST_SERVICE, NET, Deadline.CHANGE);
+            assertThat(heard.next(2))
+                    .containsExactly(
+                            "GuestNetworkServiceCreate " + NET + " 0", "GuestNetworkServiceDelete " + NET + " 0");
+        }
+    }
+
+    @Test
     void aNamespaceThatGoesDetachesWhatIsInIt() {
         lab.network(NET, kept()).endpoint(EP, endpoint(NET, "")).namespace(NS).enter(NS, EP);
         try (Registration registration = lab.host.register(Optional.of(NET), heard)) {

@@ -37,4 +37,14 @@ public record NotificationDocument(Optional<String> id, Optional<Long> flags, Op
     public static String write(String id, long flags) {
         return Json.object().put("ID", id).put("Flags", flags).build().toString();
     }
+
+    /** A document with {@code Data}. */
+    public static String write(String id, long flags, JsonObject data) {
+        return Json.object()
+                .put("ID", id)
+                .put("Flags", flags)
+                .put("Data", data)
+                .build()
+                .toString();
+    }
 }

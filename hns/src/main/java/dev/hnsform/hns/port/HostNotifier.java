@@ -9,11 +9,11 @@ public interface HostNotifier {
     /**
      * Registers with the service.
      *
-     * @param network the network whose notifications are wanted; empty for the service's own
+     * @param object the network or guest network service whose notifications are wanted; empty for the service's own
      * @param listener called on a thread of the host's, which it must not keep waiting; not called any more once the registration is closed
      * @throws HostCallException when the host refuses
      */
-    Registration register(Optional<Guid> network, Consumer<HostNotification> listener);
+    Registration register(Optional<Guid> object, Consumer<HostNotification> listener);
 
     /** Something that is registered until it is closed. */
     interface Registration extends AutoCloseable {

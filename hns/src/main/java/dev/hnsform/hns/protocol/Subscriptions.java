@@ -1,6 +1,7 @@
 package dev.hnsform.hns.protocol;
 
 import dev.hnsform.hns.port.HResult;
+import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.hns.port.HnsHost;
 import dev.hnsform.hns.port.HostCallException.Ending;
 import dev.hnsform.hns.port.HostNotification;
@@ -22,7 +23,6 @@ final class Subscriptions implements AutoCloseable {
     private static final int LONGEST_QUEUE = 1000;
     private static final int MOST = 64;
     private static final int SERVICE = 0;
-    private static final int NETWORK = 1;
 
     /** Where pushes go. */
     interface Outlet {
@@ -52,7 +52,10 @@ final class Subscriptions implements AutoCloseable {
         if (!(host instanceof HostNotifier notifier)) {
             return Failures.of(request, Failures.NOT_IMPLEMENTED, Ending.REFUSED, "this host tells nothing by itself");
         }
-        if (request.kind() != SERVICE && request.kind() != NETWORK) {
+        Optional<HcnKind> kind = Kinds.of(request.kind());
+        boolean tells = kind.filter(k -> k == HcnKind.NETWORK || k == HcnKind.GUEST_SERVICE)
+                .isPresent();
+        if (request.kind() != SERVICE && !tells) {
             return Failures.of(
                     request,
                     Failures.NOT_IMPLEMENTED,
@@ -70,8 +73,8 @@ final class Subscriptions implements AutoCloseable {
             live.put(request.request(), request);
         }
         try {
-            Optional<Guid> network = request.kind() == NETWORK ? Optional.of(request.id()) : Optional.empty();
-            Registration registration = notifier.register(network, told -> tell(request.request(), told));
+            Optional<Guid> object = tells ? Optional.of(request.id()) : Optional.empty();
+            Registration registration = notifier.register(object, told -> tell(request.request(), told));
             synchronized (this) {
                 registrations.put(request.request(), registration);
             }

@@ -5,6 +5,8 @@ import dev.hnsform.hns.document.NotificationType;
 import dev.hnsform.hns.port.HResult;
 import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.hns.port.HostNotification;
+import dev.hnsform.schema.json.Json;
+import dev.hnsform.schema.json.JsonArray;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.simulator.model.Change;
@@ -13,6 +15,7 @@ import dev.hnsform.simulator.model.HostState;
 import dev.hnsform.simulator.model.Layer;
 import dev.hnsform.simulator.model.Place;
 import dev.hnsform.simulator.model.SimulatedEndpoint;
+import dev.hnsform.simulator.model.SimulatedGuestService;
 import dev.hnsform.simulator.model.SimulatedNamespace;
 import dev.hnsform.simulator.model.SimulatedNetwork;
 import dev.hnsform.simulator.model.SimulatedObject;
@@ -70,14 +73,14 @@ final class Events implements Change.Visitor {
         events.add(Event.toService(told(type, NotificationDocument.write(guid(network.id()), flags))));
     }
 
-    private void namespace(NotificationType type, Guid namespace) {
-        events.add(Event.toService(told(type, NotificationDocument.write(guid(namespace), 0))));
+    private void object(NotificationType type, Guid id) {
+        events.add(Event.toService(told(type, NotificationDocument.write(guid(id), 0))));
     }
 
     private void endpoint(NotificationType type, SimulatedEndpoint endpoint) {
         boolean own = is(Switch.ENDPOINT_NOTIFICATION_ID, "endpoint");
         Guid id = own ? endpoint.id() : endpoint.network();
-        events.add(Event.toNetwork(endpoint.network(), told(type, NotificationDocument.write(guid(id), 0))));
+        events.add(Event.toObject(endpoint.network(), told(type, NotificationDocument.write(guid(id), 0))));
     }
 
     @Override
@@ -91,9 +94,27 @@ final class Events implements Change.Visitor {
             network(NotificationType.NETWORK_CREATE, network);
         } else if (object instanceof SimulatedNamespace namespace
                 && before.namespace(namespace.id()).isEmpty()) {
-            namespace(NotificationType.NAMESPACE_CREATE, namespace.id());
+            object(NotificationType.NAMESPACE_CREATE, namespace.id());
         } else if (object instanceof SimulatedEndpoint endpoint) {
             moved(endpoint);
+        } else if (object instanceof SimulatedGuestService service) {
+            service(service);
+        }
+    }
+
+    private void service(SimulatedGuestService after) {
+        SimulatedGuestService was = before.object(HcnKind.GUEST_SERVICE, after.id())
+                .map(SimulatedGuestService.class::cast)
+                .orElse(null);
+        if (was == null) {
+            object(NotificationType.GUEST_SERVICE_CREATE, after.id());
+        } else if (!was.state().equals(after.state())) {
+            JsonObject data = Json.object()
+                    .put("State", after.state())
+                    .put("Interfaces", JsonArray.EMPTY)
+                    .build();
+            String document = NotificationDocument.write(guid(after.id()), 0, data);
+            events.add(Event.toObject(after.id(), told(NotificationType.GUEST_SERVICE_STATE, document)));
         }
     }
 
@@ -129,7 +150,9 @@ final class Events implements Change.Visitor {
             before.book(id).endpoints().forEach(this::gone);
             network(NotificationType.NETWORK_DELETE, network);
         } else if (kind == HcnKind.NAMESPACE && before.namespace(id).isPresent()) {
-            namespace(NotificationType.NAMESPACE_DELETE, id);
+            object(NotificationType.NAMESPACE_DELETE, id);
+        } else if (kind == HcnKind.GUEST_SERVICE && before.object(kind, id).isPresent()) {
+            object(NotificationType.GUEST_SERVICE_DELETE, id);
         } else if (kind == HcnKind.ENDPOINT) {
             gone(id);
         }

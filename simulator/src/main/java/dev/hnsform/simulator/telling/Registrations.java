@@ -24,9 +24,9 @@ public final class Registrations {
 
     private record Teller(Thread thread, LinkedBlockingQueue<Runnable> work) {}
 
-    /** Registers with the service, or with a network that is there. */
-    public synchronized Registration add(Optional<Guid> network, Consumer<HostNotification> listener) {
-        Listener added = new Listener(network, listener);
+    /** Registers with the service, or with a network or guest network service that is there. */
+    public synchronized Registration add(Optional<Guid> object, Consumer<HostNotification> listener) {
+        Listener added = new Listener(object, listener);
         live.add(added);
         if (teller == null) {
             LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
@@ -57,7 +57,7 @@ public final class Registrations {
         }
         for (Event event : events) {
             for (Listener listener : live) {
-                if (event.isFor(listener.network)) {
+                if (event.isFor(listener.object)) {
                     by.work().add(() -> listener.hear(event.told()));
                 }
             }
@@ -107,12 +107,12 @@ public final class Registrations {
     }
 
     private final class Listener implements Registration {
-        private final Optional<Guid> network;
+        private final Optional<Guid> object;
         private final Consumer<HostNotification> listener;
         private volatile boolean closed;
 
-        Listener(Optional<Guid> network, Consumer<HostNotification> listener) {
-            this.network = network;
+        Listener(Optional<Guid> object, Consumer<HostNotification> listener) {
+            this.object = object;
             this.listener = listener;
         }
 
