@@ -1,10 +1,12 @@
 package dev.hnsform.simulator.contract;
 
 import dev.hnsform.hns.error.Grade;
+import dev.hnsform.schema.feature.HnsVersion;
 import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonArray;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.json.JsonString;
+import dev.hnsform.simulator.profile.Release;
 import dev.hnsform.simulator.profile.SimulatorSettings;
 import dev.hnsform.simulator.profile.SimulatorSettings.Adapter;
 import dev.hnsform.simulator.profile.Switch;
@@ -105,7 +107,7 @@ final class ContractFiles {
         return steps;
     }
 
-    /** A release's name, or an object with {@code profile}, {@code adapters}, {@code switches} and {@code managementIpReads}. */
+    /** A release's name, or an object with {@code profile}, {@code hns} (its version), {@code adapters}, {@code switches} and {@code managementIpReads}. */
     private static SimulatorSettings host(Json written) {
         SimulatorSettings settings = SimulatorSettings.defaults();
         if (written instanceof JsonString profile) {
@@ -115,6 +117,7 @@ final class ContractFiles {
         for (String key : host.keys()) {
             settings = switch (key) {
                 case "profile" -> settings.withProfile(word(host, key));
+                case "hns" -> settings.withRelease(of(settings.release(), word(host, key)));
                 case "adapters" ->
                     settings.withAdapters(host.array(key).orElseThrow().strings().stream()
                             .map(Adapter::parse)
@@ -127,6 +130,16 @@ final class ContractFiles {
             };
         }
         return settings;
+    }
+
+    /** A release with another version of HNS. */
+    private static Release of(Release release, String version) {
+        return new Release(
+                release.id(),
+                release.label(),
+                release.windowsBuild(),
+                HnsVersion.parse(version),
+                release.schemaMinor());
     }
 
     private static SimulatorSettings switches(SimulatorSettings settings, JsonObject switches) {
