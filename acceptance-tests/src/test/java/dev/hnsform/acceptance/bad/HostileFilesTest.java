@@ -105,7 +105,7 @@ class HostileFilesTest {
     @Test
     void snapshots() throws IOException {
         for (Map.Entry<String, byte[]> damage :
-                damaged("snapshot.json", "\"version\":1", "\"version\":77").entrySet()) {
+                damaged("snapshot.json", "\"version\":2", "\"version\":77").entrySet()) {
             Files.write(shared.resolve("damaged.json"), damage.getValue());
             Result refused = Hnsform.in(shared).run("plan", "stack", "--host", "snapshot:damaged.json");
             assertThat(refused.exitCode())

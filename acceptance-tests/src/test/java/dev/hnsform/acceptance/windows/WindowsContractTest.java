@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hnsform.acceptance.harness.Hnsform;
 import dev.hnsform.acceptance.harness.Product;
 import dev.hnsform.acceptance.harness.Result;
-import dev.hnsform.acceptance.harness.Skip;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,45 +15,24 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract of {@code docs/contract.md}, under Wine, through {@code computenetwork.dll} and {@code vmcompute.dll}. */
 @Tag("once")
+@ExtendWith(OnWine.class)
 class WindowsContractTest {
     private static final String PROGRAM = "dev.hnsform.simulator.contract.ContractProgram";
 
     @TempDir
-    static Path shared;
-
-    @TempDir
     Path temporary;
 
-    private static @Nullable Wine wine;
+    private final Wine wine;
 
-    @BeforeAll
-    static void makesWine() throws IOException {
-        String missing = Wine.missing().orElse("");
-        Skip.unless(missing.isEmpty(), "the contract under Wine: " + missing);
-        wine = Wine.make(shared.resolve("wine"));
-    }
-
-    @AfterAll
-    static void endsWine() throws IOException {
-        if (wine != null) {
-            wine.close();
-        }
-    }
-
-    private static Wine wine() {
-        if (wine == null) {
-            throw new AssertionError("Wine was not made");
-        }
-        return wine;
+    WindowsContractTest(Wine wine) {
+        this.wine = wine;
     }
 
     /** On a Windows JVM. */
@@ -62,7 +40,7 @@ class WindowsContractTest {
     void holdsThroughTheNativeBinding() throws IOException {
         holds(
                 "the native binding under Wine",
-                program(wine().line(Wine.windows(wine().java())), Wine::windows, ";"),
+                program(wine.line(Wine.windows(wine.java())), Wine::windows, ";"),
                 List.of("native", "C:\\windows\\system32"));
     }
 
@@ -70,14 +48,14 @@ class WindowsContractTest {
     @Test
     void holdsThroughAV1Client() throws IOException {
         List<String> words = new ArrayList<>(List.of("v1"));
-        words.addAll(wine().line(Product.file("simulator/target/v1-client.exe").toString()));
+        words.addAll(wine.line(Product.file("simulator/target/v1-client.exe").toString()));
         holds("a v1 client under Wine", program(List.of(Product.java().toString()), Path::toString, ":"), words);
     }
 
     private void holds(String way, List<String> program, List<String> words) throws IOException {
         int port = freePort();
         Hnsform user = Hnsform.in(temporary.resolve("user")).by(program);
-        wine().environment().forEach(user::with);
+        wine.environment().forEach(user::with);
         user.with("HNSFORM_HOST", "tcp://127.0.0.1:" + port).with("HNSFORM_TOKEN", "a token for tests");
         List<String> arguments = new ArrayList<>(List.of(Integer.toString(port)));
         arguments.addAll(words);

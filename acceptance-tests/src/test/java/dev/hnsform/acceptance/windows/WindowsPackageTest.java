@@ -14,11 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * computenetwork.dll} that hands its calls to a simulated host, of which the host facts come too.
  */
 @Tag("once")
+@ExtendWith(OnWine.class)
 class WindowsPackageTest {
     private static final Pattern SERVED = Pattern.compile("tcp://127\\.0\\.0\\.1:\\d+");
     /** How the host was named, the record that was begun on it, and the digest over both. */
@@ -39,39 +39,30 @@ class WindowsPackageTest {
     @TempDir
     Path temporary;
 
-    private static @Nullable Wine wine;
+    private final Wine wine;
     private static Path installed = Path.of("");
 
+    WindowsPackageTest(Wine wine) {
+        this.wine = wine;
+    }
+
     @BeforeAll
-    static void unpacksInstallsAndStarts() throws IOException {
+    static void unpacksInstallsAndStarts(Wine wine) throws IOException {
         Skip.unless(Package.file().isPresent(), "no package was built (-Dquick builds none)");
-        String missing = Wine.missing().orElse("");
-        Skip.unless(missing.isEmpty(), "the package under Wine: " + missing);
-        wine = Wine.make(shared.resolve("wine"));
         installed = Package.unpack(shared.resolve("Program Files"));
-        Hnsform user = onWindows(shared.resolve("user"));
+        Hnsform user = onWindows(wine, shared.resolve("user"));
         assertThat(user.ok("version").stdout()).startsWith("hnsform ");
         user.ok("install").prints("hnsform.jsa");
         assertThat(installed.resolve("lib").resolve("hnsform.jsa")).isNotEmptyFile();
     }
 
-    @AfterAll
-    static void endsWine() throws IOException {
-        if (wine != null) {
-            wine.close();
-        }
+    private Hnsform onWindows(Path folder) {
+        return onWindows(wine, folder);
     }
 
-    private static Wine wine() {
-        if (wine == null) {
-            throw new AssertionError("Wine was not made");
-        }
-        return wine;
-    }
-
-    private static Hnsform onWindows(Path folder) {
-        Hnsform user = Hnsform.in(folder).by(wine().line("cmd", "/c", Wine.windows(installed.resolve("hnsform.cmd"))));
-        wine().environment().forEach(user::with);
+    private static Hnsform onWindows(Wine wine, Path folder) {
+        Hnsform user = Hnsform.in(folder).by(wine.line("cmd", "/c", Wine.windows(installed.resolve("hnsform.cmd"))));
+        wine.environment().forEach(user::with);
         return user;
     }
 
@@ -106,7 +97,7 @@ class WindowsPackageTest {
                 "line.cmd",
                 "@\"" + Wine.windows(installed.resolve("hnsform.cmd")) + "\" validate \"no such folder\"\r\n");
         onWindows(temporary)
-                .by(wine().line("cmd", "/c", "line.cmd"))
+                .by(wine.line("cmd", "/c", "line.cmd"))
                 .run()
                 .exits(4)
                 .reports("no such folder");

@@ -41,7 +41,7 @@ final class SnapshotRecords implements StateStore {
     }
 
     private String shown(Guid stack) {
-        return "record " + stack + " in " + uri;
+        return stack + " in " + uri;
     }
 
     @Override

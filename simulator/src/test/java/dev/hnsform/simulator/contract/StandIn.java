@@ -12,7 +12,7 @@ import dev.hnsform.schema.net.Guid;
 import java.util.List;
 
 /** A host that stands for another one, which changes from case to case: so one server serves them all. */
-final class StandIn implements HnsHost {
+class StandIn implements HnsHost {
     private volatile HnsHost host;
 
     StandIn(HnsHost host) {
