@@ -12,6 +12,7 @@ import dev.hnsform.cli.command.HostFeaturesCommand;
 import dev.hnsform.cli.command.HostGetCommand;
 import dev.hnsform.cli.command.HostServeCommand;
 import dev.hnsform.cli.command.HostSnapshotCommand;
+import dev.hnsform.cli.command.HostWatchCommand;
 import dev.hnsform.cli.command.InitCommand;
 import dev.hnsform.cli.command.InstallCommand;
 import dev.hnsform.cli.command.OutputCommand;
@@ -57,6 +58,7 @@ enum CommandName {
     HOST_FACTS("host facts", Section.HOSTS, "show what a host says of itself: version, adapters, services"),
     HOST_FEATURES("host features", Section.HOSTS, "show what a host's version of HNS can do"),
     HOST_SNAPSHOT("host snapshot", Section.HOSTS, "write what a host holds into a file, to plan without the host"),
+    HOST_WATCH("host watch", Section.HOSTS, "print what a host tells by itself, until Ctrl-C"),
     HOST_SERVE("host serve", Section.HOSTS, "serve a host to other processes"),
     SIM_CREATE("sim create", Section.SIMULATORS, "make a simulated host"),
     SIM_SHOW("sim show", Section.SIMULATORS, "show how a simulated host is set"),
@@ -115,6 +117,7 @@ enum CommandName {
             case HOST_FACTS -> new HostFactsCommand(session);
             case HOST_FEATURES -> new HostFeaturesCommand(session);
             case HOST_SNAPSHOT -> new HostSnapshotCommand(session);
+            case HOST_WATCH -> new HostWatchCommand(session);
             case HOST_SERVE -> new HostServeCommand(session);
             case SIM_CREATE -> new SimCreateCommand(session);
             case SIM_SHOW -> new SimShowCommand(session);
