@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hnsform.acceptance.harness.Hnsform;
 import dev.hnsform.acceptance.harness.Product;
 import dev.hnsform.acceptance.harness.Result;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,7 +36,7 @@ class WindowsContractTest {
     void holdsThroughTheNativeBinding() throws IOException {
         holds(
                 "the native binding under Wine",
-                program(wine.line(Wine.windows(wine.java())), Wine::windows, ";"),
+                TestProgram.onWindows(wine, PROGRAM),
                 List.of("native", "C:\\windows\\system32"));
     }
 
@@ -49,7 +45,7 @@ class WindowsContractTest {
     void holdsThroughAV1Client() throws IOException {
         List<String> words = new ArrayList<>(List.of("v1"));
         words.addAll(wine.line(Product.file("simulator/target/v1-client.exe").toString()));
-        holds("a v1 client under Wine", program(List.of(Product.java().toString()), Path::toString, ":"), words);
+        holds("a v1 client under Wine", TestProgram.here(PROGRAM), words);
     }
 
     private void holds(String way, List<String> program, List<String> words) throws IOException {
@@ -66,26 +62,9 @@ class WindowsContractTest {
         assertThat(last).matches("contract cases run: [1-9]\\d+, differences: 0");
     }
 
-    private static List<String> program(List<String> java, Function<Path, String> shown, String separator) {
-        List<String> words = new ArrayList<>(java);
-        words.addAll(
-                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath(shown, separator), PROGRAM));
-        return words;
-    }
-
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    private static String classPath(Function<Path, String> shown, String separator) {
-        List<String> parts = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
-        return Stream.concat(
-                        Stream.of("simulator", "hns", "schema")
-                                .map(module -> Product.file(module + "/target/test-classes")),
-                        parts.stream().map(Path::of))
-                .map(shown)
-                .collect(Collectors.joining(separator));
     }
 }
