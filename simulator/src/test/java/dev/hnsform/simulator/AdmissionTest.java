@@ -100,6 +100,30 @@ class AdmissionTest {
     }
 
     @Test
+    void admittedBalancersListenAndAreChangedInTheirOwnWords() {
+        Lab young = Lab.with(SimulatorSettings.defaults().withRelease(Young.RELEASE))
+                .pods();
+        JsonObject list = (JsonObject) PublishedCorpus.document("52-v1-policylist-elb-ws2019-transcribed");
+        young.host.admitDocuments(List.of(list));
+        Guid id = Guid.parse(list.string("ID").orElseThrow());
+        JsonObject same = Lab.balancing(80, "").with("FrontendVIPs", Json.strings(List.of("10.99.234.145")));
+
+        young.refuses(Rule.FRONTEND_IN_USE, () -> young.balancer(Lab.LB, same));
+        young.refuses(Rule.ID_IN_USE, () -> young.balancer(id, Lab.balancing(81, "")));
+        young.modify(HcnKind.LOAD_BALANCER, id, Lab.balancing(82, ""));
+        JsonObject after = young.v1(HcnKind.LOAD_BALANCER, id);
+        assertThat(after.get("Health")).isEqualTo(list.get("Health"));
+        assertThat(after.toString()).contains("\"ExternalPort\":82", "/endpoints/" + EP);
+        young.delete(HcnKind.LOAD_BALANCER, id);
+
+        young.host.admitDocuments(List.of(json("{'ID':'" + Lab.LB + "','References':[],'Policies':["
+                + "{'Type':'ELB','Protocol':6,'InternalPort':1,'ExternalPort':1,'VIPs':['10.0.0.1']},"
+                + "{'Type':'ELB','Protocol':6,'InternalPort':1,'ExternalPort':2}]}")));
+        young.refuses(Rule.NOT_MODELLED, () -> young.modify(HcnKind.LOAD_BALANCER, Lab.LB, Lab.balancing(83, "")));
+        young.delete(HcnKind.LOAD_BALANCER, Lab.LB);
+    }
+
+    @Test
     void whatIsAdmittedOccupies() {
         lab.host.admitDocuments(List.of(
                 PublishedCorpus.document("02-v1-post-network-nat-custom-subnet-ws2022-response"),

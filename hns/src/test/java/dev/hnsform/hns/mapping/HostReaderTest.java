@@ -28,6 +28,26 @@ class HostReaderTest {
     private static final Guid C = Guid.parse("bbbbbbbb-0000-0000-0000-000000000003");
     private static final Guid D = Guid.parse("bbbbbbbb-0000-0000-0000-000000000004");
 
+    @Test
+    void aWholeReadingKeepsEveryKindVerbatimAndAnObservationAsksForNoneOfThem() {
+        JsonObject balancer = (JsonObject) PublishedCorpus.document("51-v2-loadbalancer-ws2019");
+        Guid id = Guid.parse(balancer.string("ID").orElseThrow());
+        FakeHost host = host().with(HcnKind.LOAD_BALANCER, id, balancer);
+
+        HostSnapshot whole = HostReader.read(host, Deadline.READ, endpoint -> false);
+        assertThat(whole.documents(HcnKind.LOAD_BALANCER)).containsExactly(balancer);
+        assertThat(whole.gaps()).isEmpty();
+
+        host.calls.clear();
+        ObservationReader.observe(host, Deadline.READ);
+        assertThat(host.calls).noneMatch(call -> call.startsWith("LoadBalancer"));
+
+        host.unlisted.add(HcnKind.LOAD_BALANCER);
+        HostSnapshot partly = HostReader.read(host, Deadline.READ, endpoint -> false);
+        assertThat(partly.gap(HcnKind.LOAD_BALANCER)).isPresent();
+        assertThat(ObservationReader.of(partly).networks().isComplete()).isTrue();
+    }
+
     private static FakeHost host() {
         return new FakeHost()
                 .with(

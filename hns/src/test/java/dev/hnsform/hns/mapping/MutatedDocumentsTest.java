@@ -62,6 +62,9 @@ class MutatedDocumentsTest {
         assertThat(SdnRouteDocuments.rewrite(document, SdnRouteDocuments.read(document)))
                 .isEqualTo(document);
         for (DocumentShape shape : DocumentShape.values()) {
+            for (HcnKind kind : HcnKind.values()) {
+                ShapeConversion.convert(kind, document, shape);
+            }
             Conversion balancer = LoadBalancerDocuments.convert(document, shape);
             assertThat(LoadBalancerDocuments.convert(balancer.document(), shape).isWhole())
                     .isTrue();

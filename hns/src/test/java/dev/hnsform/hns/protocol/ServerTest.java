@@ -34,6 +34,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Client and server over a host that does what the test wants: what goes wrong on the way is told as what it is. */
 class ServerTest {
@@ -347,6 +349,18 @@ class ServerTest {
                 new Ask("HcnCreateNetwork", "Network", Deadline.CHANGE));
         assertThat(answer.header().status()).isEqualTo(Failures.INVALID_JSON.value());
         assertThat(host.documents).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(HcnKind.class)
+    void everyKindIsServed(HcnKind kind) {
+        remote.create(kind, ID, DOCUMENT, Deadline.CHANGE);
+        assertThat(remote.enumerate(kind, HostQuery.V2, Deadline.READ)).containsExactly(ID);
+        assertThat(remote.query(kind, ID, HostQuery.V2, Deadline.READ)).isEqualTo(DOCUMENT);
+        remote.modify(kind, ID, DOCUMENT, Deadline.CHANGE);
+        remote.delete(kind, ID, Deadline.CHANGE);
+        HostCallException gone = failure(() -> remote.query(kind, ID, HostQuery.V2, Deadline.READ));
+        assertThat(HcnError.isNotFound(gone)).isTrue();
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,8 @@ class SnapshotFileTest {
         SnapshotFile.write(snapshot, out);
         return out.toString(StandardCharsets.UTF_8);
     }
+
+    private static final String ID = "44444444-0000-8000-8000-000000000001";
 
     private static HostSnapshot read(String text) {
         return SnapshotFile.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "host.json");
@@ -104,6 +107,51 @@ class SnapshotFileTest {
                 ObservationReader.observe(new SnapshotHost("snapshot:/host.json", read), Deadline.READ);
         assertThat(observation.endpoints().cause().orElseThrow()).contains("it hung");
         assertThat(observation.networks().isComplete()).isTrue();
+    }
+
+    @Test
+    void everyKindSurvives() {
+        HostSnapshot snapshot = snapshot();
+        for (String name : List.of("50-v1-policylist-dsr-hns15-transcribed", "51-v2-loadbalancer-ws2019")) {
+            snapshot = snapshot.withPublished(PublishedCorpus.document(name));
+        }
+        Map<HcnKind, List<JsonObject>> objects = new EnumMap<>(snapshot.objects());
+        objects.put(
+                HcnKind.ROUTE,
+                List.of(Json.object()
+                        .put("ID", Guid.parse(ID).toString())
+                        .put("Odd", 1)
+                        .build()));
+        objects.put(
+                HcnKind.GUEST_SERVICE,
+                List.of(Json.object()
+                        .put("ID", Guid.parse(ID).toString())
+                        .put("State", "Created")
+                        .build()));
+        HostSnapshot whole = new HostSnapshot(snapshot.facts(), objects, List.of(), Map.of(), List.of());
+
+        HostSnapshot read = read(text(whole));
+        for (HcnKind kind : HcnKind.values()) {
+            assertThat(read.documents(kind))
+                    .as(kind.label())
+                    .containsExactlyInAnyOrderElementsOf(whole.documents(kind));
+            assertThat(new SnapshotHost("snapshot:/host.json", read).enumerate(kind, HostQuery.V2, Deadline.READ))
+                    .hasSameSizeAs(whole.documents(kind));
+        }
+        assertThat(read.size()).isEqualTo(whole.size());
+    }
+
+    @Test
+    void ofWhatVersion1DidNotHoldNothingIsKnown() {
+        String now = text(snapshot());
+        String then = now.replace("\"version\":2", "\"version\":1")
+                .replace(",\"loadBalancers\":[],\"routes\":[],\"guestServices\":[]", "");
+        assertThat(then).isNotEqualTo(now);
+        HostSnapshot read = read(then);
+        assertThat(read.networks()).hasSameSizeAs(snapshot().networks());
+        assertThat(read.gaps()).containsOnlyKeys(HcnKind.LOAD_BALANCER, HcnKind.ROUTE, HcnKind.GUEST_SERVICE);
+        assertThat(read.gap(HcnKind.LOAD_BALANCER).orElseThrow()).contains("did not hold load balancers");
+        assertThat(read(text(read)).gaps()).isEqualTo(read.gaps());
     }
 
     @ParameterizedTest
