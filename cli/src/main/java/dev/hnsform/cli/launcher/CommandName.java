@@ -4,6 +4,7 @@ import dev.hnsform.cli.command.ApplyCommand;
 import dev.hnsform.cli.command.Command;
 import dev.hnsform.cli.command.DemoCommand;
 import dev.hnsform.cli.command.DestroyCommand;
+import dev.hnsform.cli.command.DoctorCommand;
 import dev.hnsform.cli.command.DriftCommand;
 import dev.hnsform.cli.command.ExplainCommand;
 import dev.hnsform.cli.command.HistoryCommand;
@@ -54,6 +55,7 @@ enum CommandName {
     STATE_REBUILD("state rebuild", Section.RECORDS, "make a lost record anew, from the host"),
     STATE_RM("state rm", Section.RECORDS, "forget a resource; its object stays"),
     HISTORY("history", Section.RECORDS, "show the runs of a stack"),
+    DOCTOR("doctor", Section.HOSTS, "tell what is broken, left over or in the way on a host"),
     HOST_GET("host get", Section.HOSTS, "show what a host holds"),
     HOST_FACTS("host facts", Section.HOSTS, "show what a host says of itself: version, adapters, services"),
     HOST_FEATURES("host features", Section.HOSTS, "show what a host's version of HNS can do"),
@@ -113,6 +115,7 @@ enum CommandName {
             case STATE_REBUILD -> new StateRebuildCommand(session);
             case STATE_RM -> new StateRmCommand(session);
             case HISTORY -> new HistoryCommand(session);
+            case DOCTOR -> new DoctorCommand(session);
             case HOST_GET -> new HostGetCommand(session);
             case HOST_FACTS -> new HostFactsCommand(session);
             case HOST_FEATURES -> new HostFeaturesCommand(session);
