@@ -81,9 +81,7 @@ final class AddressChecks {
         if (held.isEmpty() || free * TENTH > usable) {
             return;
         }
-        long idle = held.stream()
-                .filter(this::isIdle)
-                .count();
+        long idle = held.stream().filter(this::isIdle).count();
         findings.add(Finding.of(
                 free <= 0 ? Check.ADDRESSES_USED_UP : Check.ADDRESSES_LOW,
                 Subject.of(network),

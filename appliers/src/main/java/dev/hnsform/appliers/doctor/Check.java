@@ -38,6 +38,14 @@ public enum Check {
     ENDPOINT_NAMESPACE_GONE("endpoint-namespace-gone", Severity.WARNING, "The namespace of an endpoint is gone"),
     /** A namespace lists an endpoint that is not on the host. */
     NAMESPACE_ENDPOINT_GONE("namespace-endpoint-gone", Severity.WARNING, "An endpoint of a namespace is gone"),
+    /** A load balancer has no backend. */
+    BALANCER_WITHOUT_BACKENDS("balancer-without-backends", Severity.WARNING, "A load balancer has no backend"),
+    /** Backends of a load balancer are not on the host. */
+    BALANCER_BACKEND_GONE("balancer-backend-gone", Severity.WARNING, "A backend of a load balancer is gone"),
+    /** Few blocks of ports are left for load balancers. */
+    PORT_BLOCKS_LOW("port-blocks-low", Severity.WARNING, "Ports for load balancers are nearly used up"),
+    /** Endpoints of a route are not on the host. */
+    ROUTE_ENDPOINT_GONE("route-endpoint-gone", Severity.NOTE, "An endpoint of a route is gone"),
     /** A switch that HNS does not show holds an adapter. */
     ADAPTER_IN_UNKNOWN_SWITCH(
             "adapter-in-unknown-switch", Severity.WARNING, "HNS does not show the switch of an adapter"),

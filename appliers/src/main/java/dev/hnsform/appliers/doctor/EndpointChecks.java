@@ -36,8 +36,7 @@ final class EndpointChecks {
                 networkGone(endpoint, findings);
             } else if (endpoint.place() instanceof InNamespace in && isAbsent(ResourceKind.NAMESPACE, in.namespace())) {
                 namespaceGone(endpoint, in.namespace(), findings);
-            } else if (endpoint.place() instanceof Detached
-                    && !patient.isRemote(endpoint)) {
+            } else if (endpoint.place() instanceof Detached && !patient.isRemote(endpoint)) {
                 nowhere(endpoint, findings);
             }
         }

@@ -56,6 +56,7 @@ public record Examination(
         new EndpointChecks(patient).report(findings);
         new AddressChecks(patient).report(findings);
         new PortChecks(patient).report(findings);
+        new BalancerChecks(patient).report(findings);
         new AdapterChecks(patient).report(findings);
         new OwnerChecks(patient).report(findings);
         Map<HcnKind, Integer> counts = new EnumMap<>(HcnKind.class);
@@ -64,6 +65,10 @@ public record Examination(
         put(HcnKind.NETWORK, observed.networks(), counts, unread);
         put(HcnKind.ENDPOINT, observed.endpoints(), counts, unread);
         put(HcnKind.NAMESPACE, observed.namespaces(), counts, unread);
+        for (HcnKind kind : List.of(HcnKind.LOAD_BALANCER, HcnKind.ROUTE, HcnKind.GUEST_SERVICE)) {
+            counts.put(kind, snapshot.documents(kind).size());
+            snapshot.gap(kind).ifPresent(cause -> unread.put(kind, cause));
+        }
         return new Examination(
                 snapshot.facts(), new java.util.TreeMap<>(counts), findings.sorted(), new java.util.TreeMap<>(unread));
     }

@@ -41,6 +41,7 @@ final class OwnerChecks {
             }
         }
         docker(byOwner, marks);
+        balancers(byOwner, marks);
         byOwner.forEach((owner, evidence) -> findings.add(Finding.of(
                 Check.OTHER_OWNER,
                 Subject.named("Owner", owner.replace("\"", "")),
@@ -54,6 +55,20 @@ final class OwnerChecks {
         if (!state.equals("absent") && !state.equals("unknown")) {
             byOwner.computeIfAbsent(OwnerMark.DOCKERD, o -> new ArrayList<>()).add(0, "service docker is " + state);
             marks.putIfAbsent(OwnerMark.DOCKERD, OwnerMark.dockerd("service"));
+        }
+    }
+
+    /** Of the programs that are known to use HNS, kube-proxy alone makes load balancers (hns-reference 5.9, code). */
+    private void balancers(Map<String, List<String>> byOwner, Map<String, OwnerMark> marks) {
+        long others = patient.balancers().stream()
+                .filter(b -> b.owner().isEmpty()
+                        && patient.stackOf(b.id(), b.owner()).isEmpty())
+                .count();
+        if (others > 0) {
+            OwnerMark mark = OwnerMark.kubeProxy();
+            byOwner.computeIfAbsent(mark.owner(), o -> new ArrayList<>())
+                    .add(others + (others == 1 ? " load balancer: " : " load balancers: ") + mark.mark());
+            marks.putIfAbsent(mark.owner(), mark);
         }
     }
 

@@ -53,6 +53,10 @@ record OwnerMark(String owner, String mark, String advice) {
                 "Leave its objects alone: it makes them again, or breaks without them. Choose prefixes, names and adapters that it does not use.");
     }
 
+    static OwnerMark kubeProxy() {
+        return kubernetes(KUBERNETES, "among the programs known to use HNS, kube-proxy alone makes them (code)");
+    }
+
     static OwnerMark stated(String owner) {
         return new OwnerMark(owner, "Owner", "Its objects are left alone by hnsform; change them with what made them.");
     }

@@ -2,7 +2,12 @@ package dev.hnsform.appliers.doctor;
 
 import dev.hnsform.hns.document.Ownership;
 import dev.hnsform.hns.document.Tolerant;
+import dev.hnsform.hns.mapping.LoadBalancer;
+import dev.hnsform.hns.mapping.LoadBalancerDocuments;
 import dev.hnsform.hns.mapping.ObservationReader;
+import dev.hnsform.hns.mapping.SdnRoute;
+import dev.hnsform.hns.mapping.SdnRouteDocuments;
+import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.hns.snapshot.HostSnapshot;
 import dev.hnsform.planner.match.HostIndex;
 import dev.hnsform.schema.address.ObjectIds;
@@ -16,10 +21,13 @@ import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.resource.Endpoint;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The host that is looked at: what its documents mean, and the documents for what only they tell. */
 final class Patient {
@@ -59,6 +67,22 @@ final class Patient {
         return index;
     }
 
+    /** Each once, sorted by id. */
+    List<LoadBalancer> balancers() {
+        SortedMap<Guid, LoadBalancer> balancers = new TreeMap<>();
+        snapshot.documents(HcnKind.LOAD_BALANCER).stream()
+                .map(LoadBalancerDocuments::read)
+                .forEach(balancer -> balancers.putIfAbsent(balancer.id(), balancer));
+        return List.copyOf(balancers.values());
+    }
+
+    List<SdnRoute> routes() {
+        return snapshot.documents(HcnKind.ROUTE).stream()
+                .map(SdnRouteDocuments::read)
+                .sorted(Comparator.comparing(SdnRoute::id))
+                .toList();
+    }
+
     /** The documents that the host gave of an object; an endpoint may have one in each shape. */
     List<JsonObject> documents(Guid id) {
         return documents.getOrDefault(id, List.of());
@@ -70,22 +94,25 @@ final class Patient {
 
     /** The stack that an object belongs to: by its id where the stack is recorded here, otherwise by what its owner says. */
     Optional<String> stackOf(HostObject object) {
+        return stackOf(object.id(), object.owner());
+    }
+
+    Optional<String> stackOf(Guid id, String owner) {
         for (Map.Entry<Guid, String> stack : stacks.entrySet()) {
-            if (ObjectIds.belongsTo(object.id(), stack.getKey())) {
+            if (ObjectIds.belongsTo(id, stack.getKey())) {
                 return Optional.of(stack.getValue());
             }
         }
-        return Ownership.isOurs(object.owner())
-                ? Optional.of(object.owner().substring(object.owner().indexOf('/') + 1))
-                : Optional.empty();
+        return Ownership.isOurs(owner) ? Optional.of(owner.substring(owner.indexOf('/') + 1)) : Optional.empty();
     }
 
     /** Whether an endpoint stands for one on another host: never attached, and right so. */
     boolean isRemote(HostEndpoint endpoint) {
         return endpoint.reported().has(Endpoint.REMOTE)
                 || documents(endpoint.id()).stream()
-                        .anyMatch(document -> Tolerant.bool(document, "IsRemoteEndpoint").orElse(false)
-                                || (Tolerant.number(document, "Flags").orElse(0L) & REMOTE_ENDPOINT) != 0);
+                        .anyMatch(document ->
+                                Tolerant.bool(document, "IsRemoteEndpoint").orElse(false)
+                                        || (Tolerant.number(document, "Flags").orElse(0L) & REMOTE_ENDPOINT) != 0);
     }
 
     /** {@code NAT network "web" (6f1c…)}. */

@@ -104,9 +104,7 @@ class EndpointFindingsTest {
         Finding finding = ward.found(Check.ADDRESS_HELD_TWICE);
         assertThat(finding.what()).contains("2 of its endpoints hold 172.21.16.9");
         assertThat(finding.evidence())
-                .containsExactly(
-                        "endpoint \"e1\" (" + Ward.id(1) + ")",
-                        "remote endpoint \"e2\" (" + Ward.id(2) + ")");
+                .containsExactly("endpoint \"e1\" (" + Ward.id(1) + ")", "remote endpoint \"e2\" (" + Ward.id(2) + ")");
     }
 
     @Test

@@ -104,16 +104,7 @@ final class Ward {
                 adapters,
                 services,
                 model.epoch());
-        return Examination.of(
-                new HostSnapshot(
-                        facts,
-                        documents.networks(),
-                        documents.endpoints(),
-                        documents.namespaces(),
-                        List.of(),
-                        gaps,
-                        List.of()),
-                stacks);
+        return Examination.of(new HostSnapshot(facts, documents.objects(), List.of(), gaps, List.of()), stacks);
     }
 
     /** The one finding of a check. */

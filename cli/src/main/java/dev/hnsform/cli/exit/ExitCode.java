@@ -6,8 +6,8 @@ public enum ExitCode {
     OK(0, "done, or in sync"),
     /** A fault in hnsform itself. */
     BUG(1, "a bug in hnsform"),
-    /** {@code drift} found drift, or {@code plan --detailed-exitcode} has changes. */
-    DIFFERENCES(2, "there are differences (drift; plan --detailed-exitcode)"),
+    /** {@code drift} found drift, {@code plan --detailed-exitcode} has changes, or {@code doctor} found problems or warnings. */
+    DIFFERENCES(2, "there are differences or findings (drift; plan --detailed-exitcode; doctor)"),
     /** The command line is wrong. */
     USAGE(3, "the command line is wrong"),
     /** The stack has errors or cannot be read, or the plan made of it has errors. */

@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a look at a whole host came to; its JSON is that of {@code docs/schema/doctor.schema.json}. */
 public final class DoctorView {
     private static final int VERSION = 1;
+    /** Kinds that are counted for people even when there is none. */
+    private static final Set<HcnKind> COMMON = Set.of(HcnKind.NETWORK, HcnKind.ENDPOINT, HcnKind.NAMESPACE);
 
     private final Screen screen;
 
@@ -32,7 +35,8 @@ public final class DoctorView {
                 + examination.facts().features().release());
         screen.line("Read   "
                 + examination.counts().entrySet().stream()
-                        .map(kind -> count(kind.getValue(), word(kind.getKey())))
+                        .filter(kind -> kind.getValue() > 0 || COMMON.contains(kind.getKey()))
+                        .map(kind -> count(kind.getValue(), kind.getKey().noun()))
                         .collect(Collectors.joining(", ")));
         for (Finding finding : examination.findings()) {
             screen.line();
@@ -50,7 +54,7 @@ public final class DoctorView {
                 });
         examination
                 .unread()
-                .forEach((kind, cause) -> screen.note("Not all " + word(kind) + "s could be read: " + cause));
+                .forEach((kind, cause) -> screen.note("Not all " + kind.noun() + "s could be read: " + cause));
     }
 
     private void finding(Finding finding) {
@@ -94,8 +98,13 @@ public final class DoctorView {
         return String.join(", ", parts);
     }
 
-    private static String word(HcnKind kind) {
-        return kind.label().toLowerCase(Locale.ROOT);
+    /** {@code loadBalancers}, as in snapshots. */
+    private static String key(HcnKind kind) {
+        StringBuilder key = new StringBuilder();
+        for (String word : kind.noun().split(" ")) {
+            key.append(key.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        }
+        return key.append('s').toString();
     }
 
     private static String count(long number, String noun) {
@@ -105,10 +114,10 @@ public final class DoctorView {
     /** For programs. */
     public void json(String uri, Examination examination) {
         JsonObject.Builder read = Json.object();
-        examination.counts().forEach((kind, number) -> read.put(word(kind) + "s", number));
+        examination.counts().forEach((kind, number) -> read.put(key(kind), number));
         JsonObject.Builder unread = Json.object();
         for (Map.Entry<HcnKind, String> kind : examination.unread().entrySet()) {
-            unread.put(word(kind.getKey()) + "s", kind.getValue());
+            unread.put(key(kind.getKey()), kind.getValue());
         }
         JsonObject.Builder counts = Json.object();
         for (Severity severity : Severity.values()) {
