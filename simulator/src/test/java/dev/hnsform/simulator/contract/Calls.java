@@ -16,15 +16,17 @@ import dev.hnsform.schema.net.Guid;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The calls that a case can make, through any way to a host. */
-final class Calls {
+final class Calls implements AutoCloseable {
     /** The words that name a call; each step has one of them. */
     static final List<String> VERBS =
-            List.of("create", "modify", "delete", "query", "enumerate", "hns", "facts", "host");
+            List.of("create", "modify", "delete", "query", "enumerate", "hns", "facts", "register", "told", "host");
 
     private final HnsHost host;
     private final Symbols symbols;
+    private final Told told = new Told();
 
     Calls(HnsHost host, Symbols symbols) {
         this.host = host;
@@ -36,6 +38,13 @@ final class Calls {
         String[] words = step.string(verb).orElseThrow().split(" ");
         if (verb.equals("hns")) {
             return host.hnsCall(words[0], symbols.resolved(words[1]), document(step), Deadline.CHANGE);
+        }
+        if (verb.equals("register")) {
+            told.listen(host, words.length > 1 ? Optional.of(symbols.id(words[1])) : Optional.empty());
+            return JsonArray.EMPTY;
+        }
+        if (verb.equals("told")) {
+            return told.next(Integer.parseInt(words[0]));
         }
         if (verb.equals("facts")) {
             return facts(words[0]);
@@ -118,5 +127,10 @@ final class Calls {
                 0,
                 shape.equals("detailed"),
                 step.object("filter").map(filter -> (JsonObject) symbols.resolved(filter)));
+    }
+
+    @Override
+    public void close() {
+        told.close();
     }
 }

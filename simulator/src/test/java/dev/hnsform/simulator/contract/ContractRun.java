@@ -24,6 +24,8 @@ final class ContractRun {
             "enumerate",
             "hns",
             "facts",
+            "register",
+            "told",
             "host",
             "document",
             "request",
@@ -55,6 +57,14 @@ final class ContractRun {
 
     /** Makes all calls; stops at a call before the case that does not succeed. */
     ContractRun run() {
+        try {
+            return made();
+        } finally {
+            calls.close();
+        }
+    }
+
+    private ContractRun made() {
         int number = 0;
         for (JsonObject step : one.given()) {
             step("given " + ++number, step);

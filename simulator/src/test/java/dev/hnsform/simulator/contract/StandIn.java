@@ -4,15 +4,19 @@ import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.hns.port.HnsHost;
 import dev.hnsform.hns.port.HostDescription;
+import dev.hnsform.hns.port.HostNotification;
+import dev.hnsform.hns.port.HostNotifier;
 import dev.hnsform.hns.port.HostQuery;
 import dev.hnsform.schema.host.HostFacts;
 import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A host that stands for another one, which changes from case to case: so one server serves them all. */
-class StandIn implements HnsHost {
+class StandIn implements HnsHost, HostNotifier {
     private volatile HnsHost host;
 
     StandIn(HnsHost host) {
@@ -61,6 +65,11 @@ class StandIn implements HnsHost {
     @Override
     public Json hnsCall(String method, String path, JsonObject request, Deadline deadline) {
         return host.hnsCall(method, path, request, deadline);
+    }
+
+    @Override
+    public Registration register(Optional<Guid> object, Consumer<HostNotification> listener) {
+        return ((HostNotifier) host).register(object, listener);
     }
 
     @Override
