@@ -96,6 +96,15 @@ class EndpointBehaviourTest {
     }
 
     @Test
+    void refusesOneMoreThanTheMacPoolHolds() {
+        String pool =
+                ",'MacPool':{'Ranges':[{'StartMacAddress':'00-15-5D-00-00-01','EndMacAddress':'00-15-5D-00-00-01'}]}";
+        lab.network(NET_2, network("one", "Private", "10.9.0.0/24", pool)).endpoint(EP, endpoint(NET_2, ""));
+
+        lab.refuses(Rule.NO_FREE_MAC, () -> lab.endpoint(EP_2, endpoint(NET_2, "")));
+    }
+
+    @Test
     void getsAnAddressOfEachFamily() {
         lab.network(
                 NET_2,

@@ -213,5 +213,6 @@ final class Lab {
         assertThat(refused.record()).isEqualTo(rule.error().text());
         assertThat(refused.ending()).isEqualTo(HostCallException.Ending.REFUSED);
         assertThat(host.snapshotDocuments()).hasToString(before);
+        Refusals.seen(rule);
     }
 }

@@ -16,6 +16,7 @@ import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.simulator.profile.SimulatorSettings;
 import dev.hnsform.simulator.rule.Rule;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,17 @@ class PolicyBehaviourTest {
                 .doesNotHaveDuplicates()
                 .allMatch(p -> Integer.parseInt(p) >= 49152);
         lab.refuses(Rule.INVALID_POLICY, () -> lab.endpoint(EP_2, endpoint(NET_2, having(mapping(6, 0)))));
+    }
+
+    @Test
+    void choosesNoPortOnceEveryDynamicOneIsHeld() {
+        String[] all = IntStream.rangeClosed(49152, 65535)
+                .mapToObj(port -> mapping(6, port))
+                .toArray(String[]::new);
+        lab.endpoint(EP, endpoint(NET, having(all)));
+
+        lab.refuses(Rule.NO_FREE_PORT, () -> lab.endpoint(EP_2, endpoint(NET, having(mapping(6, 0)))));
+        lab.endpoint(EP_2, endpoint(NET, having(mapping(17, 0))));
     }
 
     @Test

@@ -72,7 +72,7 @@ public enum Rule {
             "accelnet-not-on-this-build",
             HcnError.REQUEST_UNSUPPORTED,
             CODE,
-            "the features of HNS versions in microsoft/hcsshim; which code is answered is inferred",
+            "microsoft/hcsshim: hcn/hcnglobals.go; which code is answered is inferred",
             "Lists of MAC addresses for accelerated networking need HNS 15.4 or later."),
     /** No such load balancer or routes. */
     POLICY_LIST_NOT_FOUND(
@@ -129,7 +129,7 @@ public enum Rule {
             "network-type-not-creatable",
             HcnError.INVALID_NETWORK_TYPE,
             CODE,
-            "what callers of HNS do for these types; which code is answered is inferred",
+            "microsoft/WSL makes mirrored networks by a filter, not by a create; which code is answered is inferred",
             "Networks of this type are not created like the others."),
     /** Flags the build does not know, under a switch. */
     UNKNOWN_FLAGS(
@@ -154,14 +154,14 @@ public enum Rule {
             "subnet-required",
             HcnError.INVALID_NETWORK,
             DOC,
-            "network-drivers-topologies.md",
+            "network-drivers-topologies.md; which code is answered is inferred",
             "Networks of this type need a subnet."),
     /** A type that needs a gateway. */
     GATEWAY_REQUIRED(
             "gateway-required",
             HcnError.INVALID_NETWORK,
             DOC,
-            "network-drivers-topologies.md",
+            "network-drivers-topologies.md of L2Bridge; of the others, and which code is answered, is inferred",
             "Subnets of networks of this type need a gateway."),
     /** A next hop that is no address. */
     NOT_AN_ADDRESS(
@@ -170,15 +170,15 @@ public enum Rule {
     IPV6_NOT_ON_THIS_TYPE(
             "ipv6-not-on-this-type",
             HcnError.INVALID_NETWORK,
-            DOC,
-            "dual stack is for L2Bridge and L2Tunnel; which code is answered is inferred",
+            INF,
+            "architecture.md: nat and overlay do not speak IPv6. microsoft/Windows-Containers#522 shows an IPv6 subnet on nat all the same",
             "Networks of this type have no IPv6 subnets."),
     /** IPv6 before its time. */
     IPV6_NOT_ON_THIS_BUILD(
             "ipv6-not-on-this-build",
             HcnError.INVALID_NETWORK,
-            DOC,
-            "the features of HNS versions in microsoft/hcsshim; which code is answered is inferred",
+            CODE,
+            "microsoft/hcsshim: hcn/hcnglobals.go; which code is answered is inferred",
             "IPv6 subnets need HNS 11.10 or later."),
     /** Several subnets on a type that has one. */
     ONE_SUBNET_ONLY(
@@ -243,8 +243,8 @@ public enum Rule {
     VSID_REQUIRED(
             "vsid-required",
             HcnError.INVALID_NETWORK,
-            DOC,
-            "Overlay subnets carry a VXLAN id; which code is answered is inferred",
+            INF,
+            "every known client states one (flannel, docker, hcsshim's tests)",
             "A subnet of an Overlay network needs a VSID policy."),
     /** VSID below 4096. */
     VSID_TOO_LOW("vsid-too-low", HcnError.NOT_FOUND, LOG, "moby/moby#32935", "A VSID below 4096 is not for Windows."),
@@ -335,7 +335,7 @@ public enum Rule {
             "switch-rule-without-vfp",
             HcnError.VFP_NOT_ALLOWED,
             INF,
-            "the code may be 0x803b0037 or 0x803b000e",
+            "HCNHResult.md; the code may be 0x803b0037 or 0x803b000e",
             "An ACL with rule type Switch needs VFP, which networks of this type do not have."),
     /** A policy the build does not know. */
     POLICY_NOT_ON_THIS_BUILD(
@@ -369,8 +369,8 @@ public enum Rule {
     NO_FREE_PORT(
             "no-free-port",
             HcnError.PORT_ALREADY_EXISTS,
-            DOC,
-            "HCNHResult.md; that exhaustion shows as this code is inferred",
+            INF,
+            "HCNHResult.md: as for blocks of ports, which common-problems.md has this code for",
             "No port is left that HNS could choose."),
     /** A policy that is there. */
     POLICY_EXISTS(
@@ -461,8 +461,8 @@ public enum Rule {
     PREFIX_LENGTH_NOT_ON_THIS_BUILD(
             "slash-32-not-on-this-build",
             HcnError.INVALID_PREFIX,
-            DOC,
-            "the features of HNS versions in microsoft/hcsshim; which code is answered is inferred",
+            CODE,
+            "microsoft/hcsshim: hcn/hcnglobals.go; which code is answered is inferred",
             "Endpoint addresses with prefix length 32 need HNS 9.3 to 9.x, or 10.4 and later."),
     /** No MAC left. */
     NO_FREE_MAC(
@@ -561,14 +561,14 @@ public enum Rule {
             "load-balancer-not-on-this-type",
             HcnError.VFP_NOT_ALLOWED,
             INF,
-            "the code may be 0x803b0037 or 0x803b000e",
+            "HCNHResult.md; the code may be 0x803b0037 or 0x803b000e",
             "Load balancers and routes need VFP, which networks of this type do not have."),
     /** Changing a balancer before its time. */
     BALANCER_CHANGE_NOT_ON_THIS_BUILD(
             "load-balancer-change-not-on-this-build",
             HcnError.NOT_IMPLEMENTED,
             CODE,
-            "the features of HNS versions in microsoft/hcsshim, corrected by microsoft/hnslib",
+            "microsoft/hcsshim: hcn/hcnglobals.go, corrected by microsoft/hnslib; which code is answered is inferred",
             "Load balancers change in place from HNS 15.5 on; HNS 15.4 says that it did, and does not."),
     /** A balancer whose network went first. */
     BALANCER_WITHOUT_NETWORK(

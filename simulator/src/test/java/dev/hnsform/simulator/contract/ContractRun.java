@@ -10,6 +10,7 @@ import dev.hnsform.schema.net.Guid;
 import dev.hnsform.simulator.SimulatedHost;
 import dev.hnsform.simulator.fault.Fault;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -47,6 +48,7 @@ final class ContractRun {
     private final Calls calls;
     private final List<String> differences = new ArrayList<>();
     private final Transcript said = new Transcript();
+    private final Set<String> refusedBy = new LinkedHashSet<>();
 
     /** A run of a case on a host that is reached in some way, and simulated in the end. */
     ContractRun(ContractCase one, HnsHost host, SimulatedHost simulated) {
@@ -89,6 +91,11 @@ final class ContractRun {
         return said.lines();
     }
 
+    /** The rules of the simulator by which steps were refused that the case says are to be refused. */
+    Set<String> refusedBy() {
+        return refusedBy;
+    }
+
     private void step(String number, JsonObject step) {
         String verb = verb(step);
         String head = number + " (" + verb + " " + step.string(verb).orElse("") + "): ";
@@ -107,6 +114,9 @@ final class ContractRun {
         } catch (HostCallException e) {
             said.add(head + e.hresult() + " " + e.ending());
             Expected.differences(step, e).forEach(difference -> differences.add(head + difference));
+            if (Expected.failure(step)) {
+                simulated.lastRefusal().ifPresent(refusal -> refusedBy.add(refusal.rule()));
+            }
         }
     }
 
