@@ -7,7 +7,6 @@ import dev.hnsform.cli.exit.ExitCode;
 import dev.hnsform.cli.view.TextFormat;
 import dev.hnsform.cli.view.WatchView;
 import dev.hnsform.hns.error.HcnError;
-import dev.hnsform.hns.port.HResult;
 import dev.hnsform.hns.port.HostCallException;
 import dev.hnsform.hns.port.HostNotification;
 import dev.hnsform.hns.port.HostNotifier;
@@ -45,11 +44,8 @@ import picocli.CommandLine.Option;
             "130:Ctrl-C came twice"
         })
 public final class HostWatchCommand implements Command {
-    /** Says that somebody asked to end; HNS's own "invalid" is never told. */
-    private static final HostNotification END = new HostNotification(0, new HResult(0), "");
-
     private final Session session;
-    private final LinkedBlockingQueue<HostNotification> heard = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Optional<HostNotification>> heard = new LinkedBlockingQueue<>();
 
     @Mixin
     private HostOption host = new HostOption();
@@ -79,7 +75,7 @@ public final class HostWatchCommand implements Command {
             if (!(open.host() instanceof HostNotifier notifier)) {
                 throw silent(open.uri());
             }
-            Interrupts.listen(() -> heard.add(END));
+            Interrupts.listen(() -> heard.add(Optional.empty()));
             Registration registration = first(notifier, object, open.uri());
             try {
                 session.screen().note("Watching " + open.uri() + ". Ctrl-C ends it.");
@@ -99,13 +95,13 @@ public final class HostWatchCommand implements Command {
             throws InterruptedException {
         WatchView view = new WatchView(session.screen(), format);
         Registration registration = first;
-        HostNotification next = heard.take();
-        for (int printed = 1; next != END; printed++) {
-            view.told(session.surroundings().clock().instant(), next);
+        Optional<HostNotification> next = heard.take();
+        for (int printed = 1; next.isPresent(); printed++) {
+            view.told(session.surroundings().clock().instant(), next.get());
             if (printed == lines || session.screen().isClosed()) {
                 return registration;
             }
-            if (next.type() == HostNotification.SERVICE_DISCONNECT) {
+            if (next.get().type() == HostNotification.SERVICE_DISCONNECT) {
                 registration.close();
                 Optional<Registration> again = again(notifier, object);
                 if (again.isEmpty()) {
@@ -123,7 +119,7 @@ public final class HostWatchCommand implements Command {
         boolean said = false;
         while (true) {
             try {
-                return Optional.of(notifier.register(object, heard::add));
+                return Optional.of(notifier.register(object, told -> heard.add(Optional.of(told))));
             } catch (HostCallException e) {
                 if (e.ending() == HostCallException.Ending.REFUSED) {
                     throw e;
@@ -133,7 +129,8 @@ public final class HostWatchCommand implements Command {
                     said = true;
                 }
             }
-            if (heard.poll(1, TimeUnit.SECONDS) == END) {
+            Optional<HostNotification> meanwhile = heard.poll(1, TimeUnit.SECONDS);
+            if (meanwhile != null && meanwhile.isEmpty()) {
                 return Optional.empty();
             }
         }
@@ -141,7 +138,7 @@ public final class HostWatchCommand implements Command {
 
     private Registration first(HostNotifier notifier, Optional<Guid> object, String uri) {
         try {
-            return notifier.register(object, heard::add);
+            return notifier.register(object, told -> heard.add(Optional.of(told)));
         } catch (HostCallException e) {
             if (HcnError.of(e).filter(HcnError.NOT_IMPLEMENTED::equals).isPresent()) {
                 throw silent(uri);

@@ -129,14 +129,11 @@ final class EndpointShapes {
 
     private static boolean overhead(JsonObject policy, JsonObject.Builder v1) {
         Optional<Json> value = Tolerant.object(policy, "Settings").flatMap(s -> Tolerant.first(s, "Overhead"));
-        boolean is = value.isPresent()
-                && Tolerant.text(policy, "Type")
-                        .filter("EncapOverhead"::equalsIgnoreCase)
-                        .isPresent();
-        if (is) {
-            v1.put("EncapOverhead", value.get());
-        }
-        return is;
+        Optional<Json> overhead = Tolerant.text(policy, "Type")
+                .filter("EncapOverhead"::equalsIgnoreCase)
+                .flatMap(type -> value);
+        overhead.ifPresent(bytes -> v1.put("EncapOverhead", bytes));
+        return overhead.isPresent();
     }
 
     private static void addresses(Taken endpoint, JsonObject.Builder v1) {
