@@ -157,11 +157,17 @@ public final class HostServer implements AutoCloseable {
         // each by itself: saying goodbye to a client that does not read may take for ever
         open.keySet().forEach(client -> daemon("hnsform-end", client::end).start());
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ENDING_MILLIS);
+        join(acceptor, until); // the address is free once nobody waits at it any more
         open.forEach((client, thread) -> join(client, thread, until));
         ended.countDown();
     }
 
     private static void join(ServedConnection client, Thread thread, long until) {
+        join(thread, until);
+        client.giveUp();
+    }
+
+    private static void join(Thread thread, long until) {
         long millis = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
         try {
             if (millis > 0 && thread != Thread.currentThread()) {
@@ -170,7 +176,6 @@ public final class HostServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        client.giveUp();
     }
 
     /** Why the server ended by itself; null when it did not. */
