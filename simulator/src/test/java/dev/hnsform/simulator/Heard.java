@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** What a listener hears, as one line each. */
@@ -30,10 +31,14 @@ public final class Heard implements Consumer<HostNotification> {
                 + document.flags().map(flags -> " " + flags).orElse("");
     }
 
-    /** The next line; waits for it. */
+    /** The next line; waits for it, and fails when nothing comes within two minutes. */
     public String next() {
         try {
-            return lines.take();
+            String next = lines.poll(2, TimeUnit.MINUTES);
+            if (next == null) {
+                throw new AssertionError("nothing more was told");
+            }
+            return next;
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -156,8 +156,8 @@ class NotificationTest {
             lab.host.reboot();
             assertThat(again.next()).isEqualTo("ServiceDisconnect");
         }
-        first.close();
         assertThat(heard.next()).isEqualTo("ServiceDisconnect");
+        first.close();
         assertThat(heard.isEmpty()).isTrue();
     }
 

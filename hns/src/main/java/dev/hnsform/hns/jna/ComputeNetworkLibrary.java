@@ -170,6 +170,13 @@ interface ComputeNetworkLibrary extends Library {
     /** Ends such a registration. Exported, and not in the public header. */
     int HcnUnregisterNetworkCallback(Pointer handle);
 
+    /** Registers for notifications of one guest network service. */
+    int HcnRegisterGuestNetworkServiceCallback(
+            Pointer service, Notify callback, @Nullable Pointer context, PointerByReference handle);
+
+    /** Ends such a registration. */
+    int HcnUnregisterGuestNetworkServiceCallback(Pointer handle);
+
     /** {@code HCN_NOTIFICATION_CALLBACK}: called on a thread of the library's; {@code data} is the library's, and only during the call. */
     interface Notify extends Callback {
         /** Takes one notification. */

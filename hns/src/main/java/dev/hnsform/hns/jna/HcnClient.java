@@ -150,13 +150,20 @@ final class HcnClient {
         return handle.getValue();
     }
 
-    /** Registers for the notifications of an open network. */
-    Pointer register(HcnHandle network, ComputeNetworkLibrary.Notify callback) {
+    /** Registers for the notifications of an open network or guest network service. */
+    Pointer register(HcnHandle object, ComputeNetworkLibrary.Notify callback) {
         PointerByReference handle = new PointerByReference();
-        plain(
-                "HcnRegisterNetworkCallback",
-                subject(network),
-                () -> library.HcnRegisterNetworkCallback(network.pointer(), callback, null, handle));
+        if (object.kind() == NativeKind.GUEST_SERVICE) {
+            plain(
+                    "HcnRegisterGuestNetworkServiceCallback",
+                    subject(object),
+                    () -> library.HcnRegisterGuestNetworkServiceCallback(object.pointer(), callback, null, handle));
+        } else {
+            plain(
+                    "HcnRegisterNetworkCallback",
+                    subject(object),
+                    () -> library.HcnRegisterNetworkCallback(object.pointer(), callback, null, handle));
+        }
         return handle.getValue();
     }
 
@@ -165,12 +172,19 @@ final class HcnClient {
         invoke("HcnUnregisterServiceCallback", "the service", () -> library.HcnUnregisterServiceCallback(registration));
     }
 
-    /** Ends a registration with a network; one that died with its service is ended already. */
-    void unregister(HcnHandle network, Pointer registration) {
-        invoke(
-                "HcnUnregisterNetworkCallback",
-                subject(network),
-                () -> library.HcnUnregisterNetworkCallback(registration));
+    /** Ends a registration with an object; one that died with its service is ended already. */
+    void unregister(HcnHandle object, Pointer registration) {
+        if (object.kind() == NativeKind.GUEST_SERVICE) {
+            invoke(
+                    "HcnUnregisterGuestNetworkServiceCallback",
+                    subject(object),
+                    () -> library.HcnUnregisterGuestNetworkServiceCallback(registration));
+        } else {
+            invoke(
+                    "HcnUnregisterNetworkCallback",
+                    subject(object),
+                    () -> library.HcnUnregisterNetworkCallback(registration));
+        }
     }
 
     /** A call without an error record. */

@@ -200,14 +200,29 @@ public final class NativeHost implements HnsHost, HostNotifier {
         });
     }
 
-    private Registration registered(Guid network, Consumer<HostNotification> listener) {
-        String subject = "Network " + network;
+    /** An id is that of a network, or else of a guest network service. */
+    private Registration registered(Guid object, Consumer<HostNotification> listener) {
+        try {
+            return registered(NativeKind.NETWORK, "HcnRegisterNetworkCallback", object, listener);
+        } catch (HostCallException e) {
+            if (!HcnError.isNotFound(e)) {
+                throw e;
+            }
+            try {
+                return registered(NativeKind.GUEST_SERVICE, "HcnRegisterGuestNetworkServiceCallback", object, listener);
+            } catch (HostCallException neither) {
+                throw HcnError.isNotFound(neither) ? e : neither;
+            }
+        }
+    }
+
+    private Registration registered(NativeKind kind, String call, Guid object, Consumer<HostNotification> listener) {
         return calls.within(
                 Deadline.READ,
-                "HcnRegisterNetworkCallback",
-                subject,
+                call,
+                kind.label() + " " + object,
                 time -> ServiceLoss.reading(() -> {
-                    HcnHandle handle = client.open(NativeKind.NETWORK, network);
+                    HcnHandle handle = client.open(kind, object);
                     try {
                         time.requireTime();
                         return NativeNotifications.register(client, handle, listener);

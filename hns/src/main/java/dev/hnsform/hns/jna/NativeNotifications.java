@@ -27,7 +27,7 @@ final class NativeNotifications implements Registration {
     private static final Set<NativeNotifications> REGISTERED = ConcurrentHashMap.newKeySet();
 
     private final HcnClient client;
-    private final @Nullable HcnHandle network;
+    private final @Nullable HcnHandle object;
     private final Consumer<HostNotification> listener;
     private final ComputeNetworkLibrary.Notify callback = this::arrived;
     private final LinkedBlockingQueue<HostNotification> waiting = new LinkedBlockingQueue<>();
@@ -36,9 +36,9 @@ final class NativeNotifications implements Registration {
     private boolean missed;
     private boolean closed;
 
-    private NativeNotifications(HcnClient client, @Nullable HcnHandle network, Consumer<HostNotification> listener) {
+    private NativeNotifications(HcnClient client, @Nullable HcnHandle object, Consumer<HostNotification> listener) {
         this.client = client;
-        this.network = network;
+        this.object = object;
         this.listener = listener;
     }
 
@@ -47,9 +47,9 @@ final class NativeNotifications implements Registration {
         return begun(new NativeNotifications(client, null, listener));
     }
 
-    /** Registers with a network, whose handle stays open until the registration is closed: whether it must is not established. */
-    static NativeNotifications register(HcnClient client, HcnHandle network, Consumer<HostNotification> listener) {
-        return begun(new NativeNotifications(client, network, listener));
+    /** Registers with a network or guest network service, whose handle stays open until the registration is closed: whether it must is not established. */
+    static NativeNotifications register(HcnClient client, HcnHandle object, Consumer<HostNotification> listener) {
+        return begun(new NativeNotifications(client, object, listener));
     }
 
     private static NativeNotifications begun(NativeNotifications made) {
@@ -64,7 +64,7 @@ final class NativeNotifications implements Registration {
     }
 
     private synchronized void begin() {
-        HcnHandle of = network;
+        HcnHandle of = object;
         handle = of == null ? client.register(callback) : client.register(of, callback);
         thread.setDaemon(true);
         thread.start();
@@ -104,7 +104,7 @@ final class NativeNotifications implements Registration {
     }
 
     private void end(Pointer registration) {
-        HcnHandle of = network;
+        HcnHandle of = object;
         if (of == null) {
             client.unregister(registration);
             return;
