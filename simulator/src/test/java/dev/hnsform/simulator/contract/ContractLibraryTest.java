@@ -8,7 +8,6 @@ import dev.hnsform.hns.protocol.HostServer;
 import dev.hnsform.simulator.SimulatedHost;
 import dev.hnsform.simulator.profile.SimulatorSettings;
 import dev.hnsform.simulator.shim.Shim;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -33,11 +32,6 @@ class ContractLibraryTest extends ContractSuite {
     HnsHost reach(SimulatedHost simulated) {
         served.standFor(simulated);
         return host;
-    }
-
-    @Override
-    Optional<String> cannotCarry(ContractCase one) {
-        return NativeBinding.cannotCarry(one);
     }
 
     @AfterAll
