@@ -49,7 +49,7 @@ class DoctorTest {
         user.ok("host", "snapshot", "--host", "sim:lab.sim", "--out", "lab.json");
         user.run("doctor", "--host", "snapshot:lab.json", "--format", "json")
                 .exits(2)
-                .prints("\"check\" : \"endpoint-network-gone\"");
+                .prints("\"check\": \"endpoint-network-gone\"");
     }
 
     @Test
