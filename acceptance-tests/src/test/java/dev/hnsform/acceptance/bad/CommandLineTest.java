@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +58,6 @@ class CommandLineTest {
                 "plan stack --out",
                 "plan stack --host bogus:x",
                 "plan stack --host sim:",
-                "plan stack --host local:",
                 "sim create lab.sim --profile ws2030",
                 "sim create lab.sim --seed many",
                 "sim create lab.sim --adapter Ethernet",
@@ -70,6 +71,12 @@ class CommandLineTest {
         user.run(line.split(" ")).exits(3).reports("error HF");
         assertThat(user.file("home")).doesNotExist();
         assertThat(user.file("lab.sim")).doesNotExist();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "this machine's HNS is there")
+    void thisMachinesHnsIsReachedOnWindowsOnly() {
+        user.run("plan", "stack", "--host", "local:").exits(5).reports("HF5216").reports("this is not Windows");
     }
 
     @Test
