@@ -221,8 +221,12 @@ class PlanPropertyTest {
                 if (step instanceof Step.UpdatePolicies && adds) {
                     break; // one call cannot take this back; the applier looks and removes what is left over
                 }
+                boolean soAlready = step instanceof Step.Detach
+                        && host.endpoint(step.header().target()).place() instanceof HostEndpoint.Detached;
                 host.run(step);
-                done.add(0, step);
+                if (!soAlready) { // taken back, it would be where it is recorded to be, not where it was
+                    done.add(0, step);
+                }
             }
             for (Step step : done) {
                 assertThat(host.undo(step)).as("%s", step.header().id()).isTrue();

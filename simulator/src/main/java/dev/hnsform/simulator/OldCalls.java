@@ -9,7 +9,6 @@ import dev.hnsform.simulator.document.Fields;
 import dev.hnsform.simulator.document.PolicyListRequest;
 import dev.hnsform.simulator.engine.Engine;
 import dev.hnsform.simulator.model.Change;
-import dev.hnsform.simulator.model.Place;
 import dev.hnsform.simulator.rule.Rule;
 import java.util.List;
 import java.util.Optional;
@@ -117,8 +116,8 @@ final class OldCalls {
             throw refused(call, Rule.REQUEST_UNSUPPORTED);
         }
         switch (name) {
-            case "Endpoint attach" -> host.change(call, engine -> engine.attach(guid(parts[1]), place(request)));
-            case "Endpoint detach" -> host.change(call, engine -> engine.detach(guid(parts[1])));
+            case "Endpoint attach" -> host.change(call, engine -> engine.attach(guid(parts[1]), request));
+            case "Endpoint detach" -> host.change(call, engine -> engine.detach(guid(parts[1]), request));
             case "Namespace addresource" -> {
                 return resource(call, guidOf(call, parts[1]), "Add", request);
             }
@@ -179,17 +178,5 @@ final class OldCalls {
 
     private static Guid guid(String text) {
         return Guid.tryParse(text).orElseThrow(() -> Rule.NOT_A_GUID.about("\"" + text + "\""));
-    }
-
-    private static Place place(JsonObject request) {
-        String type = Fields.text(request, "SystemType");
-        if (type.equalsIgnoreCase("Host")) {
-            return Place.AT_HOST;
-        }
-        String container = Fields.text(request, "ContainerId");
-        if (type.equalsIgnoreCase("Container") && !container.isEmpty()) {
-            return new Place.InContainer(container);
-        }
-        throw Rule.NOT_MODELLED.about("SystemType \"" + type + "\"");
     }
 }

@@ -20,6 +20,11 @@ import dev.hnsform.simulator.rule.Rule;
 import org.junit.jupiter.api.Test;
 
 class AttachmentBehaviourTest {
+    static final String PORT = "{'PortId':'12300000-0000-8000-8000-000000000001',"
+            + "'VirtualNicName':'641313e1-7ae8-4ddb-94e5-3215f3a0b218--87fdcf16-d210-426e-959d-2a1d4f41d6d1',"
+            + "'VirtualMachineId':'641313e1-7ae8-4ddb-94e5-3215f3a0b218'}";
+    private static final String MACHINE = "641313e1-7ae8-4ddb-94e5-3215f3a0b218";
+
     private final Lab lab = Lab.with(SimulatorSettings.defaults())
             .network(NET, nat())
             .endpoint(EP, endpoint(NET, ""))
@@ -162,6 +167,62 @@ class AttachmentBehaviourTest {
                         .strings())
                 .containsExactly("c1");
         assertThat(lab.v2(HcnKind.ENDPOINT, EP).string("HostComputeNamespace")).contains(Guid.ZERO.toString());
+    }
+
+    @Test
+    void aVirtualMachineGetsAndLosesThePort() {
+        lab.modify(HcnKind.ENDPOINT, EP, request("Add", "Port", json(PORT)));
+
+        assertThat(lab.v1(HcnKind.ENDPOINT, EP).string("VirtualMachine")).contains(MACHINE);
+        assertThat(lab.v1(HcnKind.ENDPOINT, EP).integer("State")).contains(2L);
+        assertThat(lab.v2(HcnKind.ENDPOINT, EP).string("HostComputeNamespace")).contains(Guid.ZERO.toString());
+        assertThat(lab.matching(HcnKind.ENDPOINT, "{'VirtualMachine':'" + MACHINE + "'}"))
+                .hasToString("[" + EP + "]");
+        lab.refuses(Rule.ALREADY_ATTACHED, () -> lab.modify(HcnKind.ENDPOINT, EP, request("Add", "Port", json(PORT))));
+        lab.refuses(Rule.ALREADY_ATTACHED, () -> lab.enter(NS, EP));
+
+        lab.modify(HcnKind.ENDPOINT, EP, request("Remove", "Port", JsonObject.EMPTY));
+
+        assertThat(lab.v1(HcnKind.ENDPOINT, EP).has("VirtualMachine")).isFalse();
+        lab.refuses(
+                Rule.NOT_ATTACHED, () -> lab.modify(HcnKind.ENDPOINT, EP, request("Remove", "Port", JsonObject.EMPTY)));
+        lab.refuses(Rule.WRONG_VALUE, () -> lab.modify(HcnKind.ENDPOINT, EP, request("Add", "Port", JsonObject.EMPTY)));
+        lab.refuses(
+                Rule.REQUEST_UNSUPPORTED,
+                () -> lab.modify(HcnKind.ENDPOINT, EP, request("Update", "Port", json(PORT))));
+        lab.enter(NS, EP);
+        lab.refuses(
+                Rule.NOT_ATTACHED, () -> lab.modify(HcnKind.ENDPOINT, EP, request("Remove", "Port", JsonObject.EMPTY)));
+    }
+
+    @Test
+    void aVirtualMachineIsAttachedTheOldWayByTheNameOfItsAdapter() {
+        lab.attachTo(EP, "{'SystemType':'VirtualMachine','VirtualNicName':'" + MACHINE + "--" + NS + "'}");
+        assertThat(lab.v1(HcnKind.ENDPOINT, EP).string("VirtualMachine")).contains(MACHINE);
+        lab.detachFrom(EP, "{'SystemType':'VirtualMachine'}");
+
+        lab.attachTo(EP, "{'SystemType':'virtualmachine','VirtualNicName':'Network Adapter'}");
+        assertThat(lab.v1(HcnKind.ENDPOINT, EP).has("VirtualMachine"))
+                .as("the name does not tell the machine")
+                .isFalse();
+        assertThat(lab.v1(HcnKind.ENDPOINT, EP).integer("State")).contains(2L);
+        lab.detachFrom(EP, "{'SystemType':'VirtualMachine'}");
+        lab.refuses(Rule.WRONG_VALUE, () -> lab.attachTo(EP, "{'SystemType':'VirtualMachine'}"));
+        lab.refuses(Rule.WRONG_VALUE, () -> lab.attachTo(EP, "{'SystemType':'Pod'}"));
+        lab.refuses(Rule.WRONG_VALUE, () -> lab.attachTo(EP, "{'SystemType':'Container'}"));
+    }
+
+    @Test
+    void containersAndMachinesLoseTheirEndpointsAtAReboot() {
+        Lab fresh = Lab.with(SimulatorSettings.defaults())
+                .network(NET, Lab.network("lan", "Private", "10.9.0.0/24", ""))
+                .endpoint(EP, endpoint(NET, ""))
+                .endpoint(EP_2, endpoint(NET, ""))
+                .attachTo(EP, "{'SystemType':'Container','ContainerId':'c1'}")
+                .modify(HcnKind.ENDPOINT, EP_2, request("Add", "Port", json(PORT)));
+        fresh.host.reboot();
+        assertThat(fresh.v1(HcnKind.ENDPOINT, EP).integer("State")).contains(1L);
+        assertThat(fresh.v1(HcnKind.ENDPOINT, EP_2).integer("State")).contains(1L);
     }
 
     @Test

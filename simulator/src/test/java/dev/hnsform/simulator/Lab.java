@@ -154,6 +154,16 @@ final class Lab {
         return request(request, "Endpoint", json("{'EndpointId':'" + endpoint + "'}"));
     }
 
+    Lab attachTo(Guid endpoint, String document) {
+        host.hnsCall("POST", "/endpoints/" + endpoint + "/attach", json(document), Deadline.CHANGE);
+        return this;
+    }
+
+    Lab detachFrom(Guid endpoint, String document) {
+        host.hnsCall("POST", "/endpoints/" + endpoint + "/detach", json(document), Deadline.CHANGE);
+        return this;
+    }
+
     Lab attachToHost(Guid endpoint) {
         host.hnsCall(
                 "POST",

@@ -212,7 +212,7 @@ class PolicyBehaviourTest {
                 Rule.REQUEST_UNSUPPORTED,
                 () -> lab.modify(HcnKind.ENDPOINT, EP, request("Add", "Colour", JsonObject.EMPTY)));
         lab.refuses(
-                Rule.NOT_MODELLED,
+                Rule.WRONG_VALUE,
                 () -> lab.modify(HcnKind.ENDPOINT, EP, request("Add", "Port", json("{'PortId':'" + EP + "'}"))));
         lab.refuses(Rule.REQUEST_UNSUPPORTED, () -> lab.modify(HcnKind.ENDPOINT, EP, JsonObject.EMPTY));
     }

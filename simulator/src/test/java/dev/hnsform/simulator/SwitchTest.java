@@ -128,6 +128,23 @@ class SwitchTest {
                         .v2(HcnKind.ENDPOINT, EP)
                         .string("HostComputeNamespace"));
         scenes.put(
+                Switch.OUTSIDE_ATTACH_VISIBLE,
+                lab -> lab.network(NET, nat())
+                        .endpoint(EP, endpoint(NET, ""))
+                        .modify(HcnKind.ENDPOINT, EP, request("Add", "Port", json(AttachmentBehaviourTest.PORT)))
+                        .v1(HcnKind.ENDPOINT, EP));
+        scenes.put(
+                Switch.CONTAINER_ATTACH_COMPARTMENT,
+                lab -> ending(() -> lab.network(NET, nat())
+                        .endpoint(EP, endpoint(NET, ""))
+                        .attachTo(EP, "{'SystemType':'Container','ContainerId':'c1'}")));
+        scenes.put(
+                Switch.DETACH_OF_ANOTHER_SYSTEM,
+                lab -> ending(() -> lab.network(NET, nat())
+                        .endpoint(EP, endpoint(NET, ""))
+                        .attachTo(EP, "{'SystemType':'Container','ContainerId':'c1'}")
+                        .detachFrom(EP, "{'SystemType':'Container','ContainerId':'c2'}")));
+        scenes.put(
                 Switch.DUPLICATE_ENDPOINT_NAMES,
                 lab -> ending(() ->
                         lab.network(NET, nat()).endpoint(EP, endpoint(NET, "")).endpoint(EP_2, endpoint(NET, ""))));

@@ -82,6 +82,18 @@ public final class Goals {
             return new GoalState.Unmet("the endpoint is not there");
         }
 
+        /** An endpoint that shows nothing may have a container or virtual machine all the same (document 33: a machine's, and it names none). */
+        private Optional<GoalState> unseen(AttachTarget target) {
+            boolean outside =
+                    target instanceof AttachTarget.InContainer || target instanceof AttachTarget.AtVirtualMachine;
+            return outside
+                            && found.orElse(null) instanceof HostEndpoint endpoint
+                            && endpoint.place() instanceof HostEndpoint.Detached
+                    ? Optional.of(new GoalState.Unseen(
+                            endpoint, "its answer shows no container and no virtual machine, and need not show them"))
+                    : Optional.empty();
+        }
+
         private GoalState withoutEndpoint(Predicate<HostEndpoint> holds, String otherwise) {
             return found.isEmpty() ? new GoalState.Met(found) : endpoint(holds, otherwise);
         }
@@ -196,12 +208,14 @@ public final class Goals {
 
         @Override
         public GoalState attach(Step.Attach step) {
-            return endpoint(e -> isAt(e, step.to()), "the endpoint is not attached there");
+            GoalState state = endpoint(e -> isAt(e, step.to()), "the endpoint is not attached there");
+            return state.isMet() ? state : unseen(step.to()).orElse(state);
         }
 
         @Override
         public GoalState detach(Step.Detach step) {
-            return withoutEndpoint(e -> !isAt(e, step.from()), "the endpoint is still attached there");
+            GoalState state = withoutEndpoint(e -> !isAt(e, step.from()), "the endpoint is still attached there");
+            return state.isMet() ? unseen(step.from()).orElse(state) : state;
         }
 
         @Override
@@ -251,6 +265,20 @@ public final class Goals {
         if (target instanceof AttachTarget.InNamespace namespace) {
             return endpoint.place().namespaceId().equals(Optional.of(namespace.id()));
         }
-        return endpoint.place() instanceof HostEndpoint.AtHost;
+        HostEndpoint.Place place = endpoint.place();
+        if (target instanceof AttachTarget.AtHost) {
+            return place instanceof HostEndpoint.AtHost;
+        }
+        if (place instanceof HostEndpoint.Elsewhere) {
+            return true; // attached, and HNS does not say to what: it is where hnsform put it as far as anybody can
+            // tell
+        }
+        if (target instanceof AttachTarget.InContainer in) {
+            return place.equals(new HostEndpoint.InContainer(in.id()));
+        }
+        return target instanceof AttachTarget.AtVirtualMachine wanted
+                && place instanceof HostEndpoint.AtVirtualMachine at
+                && at.machine().equals(wanted.machine())
+                && (at.nic().isEmpty() || at.nic().get().equals(wanted.nic()));
     }
 }

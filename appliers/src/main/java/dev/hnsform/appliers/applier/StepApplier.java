@@ -3,6 +3,7 @@ package dev.hnsform.appliers.applier;
 import dev.hnsform.appliers.observe.Backoff;
 import dev.hnsform.appliers.observe.HostView;
 import dev.hnsform.appliers.observe.Timing;
+import dev.hnsform.hns.error.HcnError;
 import dev.hnsform.hns.error.HostFailure;
 import dev.hnsform.hns.port.HnsHost;
 import dev.hnsform.hns.port.HostCallException;
@@ -223,6 +224,11 @@ public final class StepApplier {
         if (state instanceof GoalState.Met met) {
             return applied(step, met, notes);
         }
+        if (state instanceof GoalState.Unseen unseen) {
+            List<String> all = new ArrayList<>(notes);
+            all.add("HNS said that it is done, and is taken at its word: " + unseen.text());
+            return new Outcome.Applied(decided(step, Optional.of(unseen.object())), all);
+        }
         if (state instanceof GoalState.Unreadable unreadable) {
             return new Outcome.Unknown(
                     "The host said that " + step.header().id() + " is done, but what came of it cannot be read: "
@@ -267,9 +273,20 @@ public final class StepApplier {
     /** A refusal counts as success when what the step is for is so: gone already, attached already, there already and as wanted. */
     private Outcome afterRefusal(Step step, String refusal, Optional<HostCallException> failure) {
         GoalState state = check(step);
+        if (state instanceof GoalState.Unseen unseen
+                && failure.filter(e -> saysItIsSo(step, e)).isPresent()) {
+            return new Outcome.AlreadyTrue(decided(step, Optional.of(unseen.object())), refusal);
+        }
         return state instanceof GoalState.Met met
                 ? new Outcome.AlreadyTrue(decided(step, met.object()), refusal)
                 : new Outcome.Failed(refusal, failure.map(HostFailure::of));
+    }
+
+    /** Whether a refusal says that nothing is to be done: attached already, or not attached. */
+    private static boolean saysItIsSo(Step step, HostCallException failure) {
+        HcnError says =
+                step instanceof Step.Attach ? HcnError.ENDPOINT_ALREADY_ATTACHED : HcnError.ENDPOINT_NOT_ATTACHED;
+        return HcnError.of(failure).filter(says::equals).isPresent();
     }
 
     private Outcome afterUnknown(Step step, HostCallException e) {
@@ -277,9 +294,9 @@ public final class StepApplier {
         if (state instanceof GoalState.Met met) {
             return applied(step, met, List.of("the answer was missed, and the host did it all the same"));
         }
-        if (state instanceof GoalState.Unreadable unreadable) {
+        if (state instanceof GoalState.Unreadable || state instanceof GoalState.Unseen) {
             return new Outcome.Unknown(
-                    e.text() + " Afterwards: " + unreadable.text()
+                    e.text() + " Afterwards: " + state.text()
                             + ". Nothing more is changed. The next run looks again before it does anything.",
                     Optional.of(HostFailure.of(e)));
         }

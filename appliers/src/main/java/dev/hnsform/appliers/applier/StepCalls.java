@@ -5,6 +5,7 @@ import dev.hnsform.hns.mapping.EndpointDocuments;
 import dev.hnsform.hns.mapping.NamespaceDocuments;
 import dev.hnsform.hns.mapping.NetworkDocuments;
 import dev.hnsform.hns.mapping.Requests;
+import dev.hnsform.hns.mapping.VirtualNicName;
 import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.hns.port.HnsHost;
@@ -263,7 +264,10 @@ final class StepCalls implements Step.Visitor<List<HostCall>> {
         if (step.to() instanceof AttachTarget.InNamespace namespace) {
             return namespace(namespace.id(), Requests.namespaceEndpoint(Requests.Verb.ADD, endpoint));
         }
-        return hnsCall(Requests.attachPath(endpoint));
+        if (step.to() instanceof AttachTarget.AtVirtualMachine at) {
+            return port(endpoint, Requests.addPort(endpoint, new VirtualNicName(at.machine(), at.nic())));
+        }
+        return hnsCall(Requests.attachPath(endpoint), system(step.to()));
     }
 
     @Override
@@ -272,11 +276,22 @@ final class StepCalls implements Step.Visitor<List<HostCall>> {
         if (step.from() instanceof AttachTarget.InNamespace namespace) {
             return namespace(namespace.id(), Requests.namespaceEndpoint(Requests.Verb.REMOVE, endpoint));
         }
-        return hnsCall(Requests.detachPath(endpoint));
+        if (step.from() instanceof AttachTarget.AtVirtualMachine) {
+            return port(endpoint, Requests.removePort());
+        }
+        return hnsCall(Requests.detachPath(endpoint), system(step.from()));
     }
 
-    private List<HostCall> hnsCall(String path) {
-        return List.of(HostCall.wanted(() -> host.hnsCall("POST", path, Requests.host(), Deadline.CHANGE)));
+    private static JsonObject system(AttachTarget target) {
+        return target instanceof AttachTarget.InContainer in ? Requests.container(in.id()) : Requests.host();
+    }
+
+    private List<HostCall> hnsCall(String path, JsonObject request) {
+        return List.of(HostCall.wanted(() -> host.hnsCall("POST", path, request, Deadline.CHANGE)));
+    }
+
+    private List<HostCall> port(Guid endpoint, JsonObject request) {
+        return List.of(HostCall.wanted(() -> host.modify(HcnKind.ENDPOINT, endpoint, request, Deadline.CHANGE)));
     }
 
     private List<HostCall> namespace(Guid id, JsonObject request) {

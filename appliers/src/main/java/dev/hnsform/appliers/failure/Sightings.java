@@ -205,7 +205,7 @@ final class Sightings {
         if (place instanceof HostEndpoint.InNamespace in) {
             return observed.find(in.namespace()).map(Sightings::shown).orElse("namespace " + in.namespace());
         }
-        return place instanceof HostEndpoint.Elsewhere elsewhere ? elsewhere.what() : "the host's own compartment";
+        return place.outside().orElse("the host's own compartment");
     }
 
     private Sight notAttached() {

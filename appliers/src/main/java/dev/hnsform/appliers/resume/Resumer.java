@@ -166,6 +166,10 @@ public final class Resumer {
                             + " was done (" + unreadable.cause()
                             + "). Nothing is changed until it does. Try again when the host answers.");
         }
+        if (state instanceof GoalState.Unseen unseen) {
+            // not recorded as done, and taken back where the run is: both do no harm when it is otherwise
+            return new Outcome.Unknown("the run had ended without a word, and " + unseen.text());
+        }
         return new Outcome.Skipped("not done when the run ended without a word");
     }
 

@@ -10,6 +10,7 @@ import dev.hnsform.appliers.fake.TinyHns;
 import dev.hnsform.appliers.observe.HnsHostView;
 import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.hns.port.HcnKind;
+import dev.hnsform.planner.step.AttachTarget;
 import dev.hnsform.planner.step.Step;
 import dev.hnsform.schema.field.FieldValues;
 import dev.hnsform.schema.json.Json;
@@ -20,6 +21,8 @@ import dev.hnsform.schema.resource.EndpointAddress;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StepApplierTest {
     private final TinyHns hns = new TinyHns();
@@ -182,5 +185,54 @@ class StepApplierTest {
         assertThat(refused.text()).contains(foreign.toString());
         assertThat(hns.ids(HcnKind.NETWORK)).hasSize(1);
         make(Sample.deleteNetwork(foreign));
+    }
+
+    private static final AttachTarget CONTAINER = new AttachTarget.InContainer("c1");
+    private static final AttachTarget MACHINE = new AttachTarget.AtVirtualMachine(
+            Guid.parse("641313e1-7ae8-4ddb-94e5-3215f3a0b218"), Guid.parse("87fdcf16-d210-426e-959d-2a1d4f41d6d1"));
+
+    @ParameterizedTest
+    @MethodSource("outside")
+    void attachesToContainersAndVirtualMachines(AttachTarget target) {
+        make(Sample.createNetwork(), Sample.createEndpoint(Sample.endpoint("in"), NOTHING));
+        assertThat(make(Sample.attach(target))).isInstanceOf(Outcome.Applied.class);
+        assertThat(applier.check(Sample.attach(target)).isMet()).isTrue();
+        assertThat(applier.check(Sample.attach()).isMet()).isFalse();
+        assertThat(make(Sample.attach(target))).isInstanceOf(Outcome.AlreadyTrue.class);
+        assertThat(applier.check(Sample.detach(target)).isMet()).isFalse();
+        make(Sample.detach(target));
+        assertThat(make(Sample.detach(target))).isInstanceOf(Outcome.AlreadyTrue.class);
+        make(Sample.attach(target));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outside")
+    void takesHnsAtItsWordWhereItShowsNothing(AttachTarget target) {
+        hns.hidesOutside();
+        make(Sample.createNetwork(), Sample.createEndpoint(Sample.endpoint("in"), NOTHING));
+        Outcome attached = make(Sample.attach(target));
+        assertThat(((Outcome.Applied) attached).notes())
+                .containsExactly(
+                        "HNS said that it is done, and is taken at its word: its answer shows no container and no virtual machine, and need not show them");
+        assertThat(make(Sample.attach(target))).isInstanceOf(Outcome.AlreadyTrue.class);
+        assertThat(make(Sample.detach(target)))
+                .as("what does not show is called all the same")
+                .isInstanceOf(Outcome.Applied.class);
+        assertThat(make(Sample.detach(target))).isInstanceOf(Outcome.AlreadyTrue.class);
+        make(Sample.createNamespace(), Sample.attach());
+    }
+
+    @Test
+    void isNotWhereAnotherContainerHasIt() {
+        make(Sample.createNetwork(), Sample.createEndpoint(Sample.endpoint("in"), NOTHING));
+        make(Sample.attach(new AttachTarget.InContainer("c2")));
+        Outcome outcome = applier.apply(Sample.attach(CONTAINER));
+        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+        assertThat(outcome.text()).contains("already attached");
+        assertThat(applier.apply(Sample.attach(MACHINE))).isInstanceOf(Outcome.Failed.class);
+    }
+
+    static List<AttachTarget> outside() {
+        return List.of(CONTAINER, MACHINE);
     }
 }

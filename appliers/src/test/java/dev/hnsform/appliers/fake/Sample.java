@@ -134,6 +134,17 @@ public final class Sample {
         return new Step.Attach(header("attach", API, undo, "create Endpoint/api", "create Namespace/shop"), target);
     }
 
+    /** Attaches the endpoint to this. */
+    public static Step attach(AttachTarget target) {
+        Undo undo = new Undo.Inverse(new Step.Detach(header("undo attach", API, NONE), target));
+        return new Step.Attach(header("attach", API, undo), target);
+    }
+
+    /** Detaches the endpoint from this. */
+    public static Step detach(AttachTarget target) {
+        return new Step.Detach(header("detach", API, NONE), target);
+    }
+
     /** Detaches the endpoint. */
     public static Step detach() {
         return new Step.Detach(header("detach", API, NONE), new AttachTarget.InNamespace(id(SHOP)));

@@ -28,6 +28,7 @@ import java.util.TreeMap;
  */
 public final class TinyHns implements HnsHost {
     private final Map<HcnKind, Map<Guid, JsonObject>> objects = new EnumMap<>(HcnKind.class);
+    private boolean showsOutside = true;
     private boolean keepsOwner = true;
     private int nextAddress = 10;
 
@@ -56,6 +57,11 @@ public final class TinyHns implements HnsHost {
     /** Changes an object behind everybody's back. */
     public void put(HcnKind kind, Guid id, JsonObject document) {
         all(kind).put(id, document);
+    }
+
+    /** From now on answers show neither containers nor virtual machines. */
+    public void hidesOutside() {
+        showsOutside = false;
     }
 
     private Map<Guid, JsonObject> all(HcnKind kind) {
@@ -96,12 +102,16 @@ public final class TinyHns implements HnsHost {
             return document.with("Resources", Json.array(members(id)));
         }
         if (kind == HcnKind.ENDPOINT && query.major() == 1) {
-            boolean attached = document.has("AtHost");
-            JsonObject v1 = Json.object()
+            boolean host = document.has("AtHost");
+            JsonObject.Builder answer = Json.object()
                     .put("ID", id.toString())
-                    .put("State", attached ? 2 : 1)
-                    .build();
-            return attached
+                    .put("State", host || (showsOutside && isAttached(document)) ? 2 : 1);
+            if (showsOutside) {
+                document.get("Container").ifPresent(container -> answer.put("SharedContainers", Json.array(container)));
+                document.get("Machine").ifPresent(machine -> answer.put("VirtualMachine", machine));
+            }
+            JsonObject v1 = answer.build();
+            return host
                     ? v1.with(
                             "Resources",
                             Json.object()
@@ -113,7 +123,7 @@ public final class TinyHns implements HnsHost {
                                     .build())
                     : v1;
         }
-        return document.without("AtHost");
+        return document.without("AtHost").without("Container").without("Machine");
     }
 
     private List<Json> members(Guid namespace) {
@@ -208,8 +218,24 @@ public final class TinyHns implements HnsHost {
             case "DNS" -> all(kind).put(id, document.with("Dns", settings));
             case "Endpoint" ->
                 place(call, id, type, Guid.parse(settings.string("EndpointId").orElse("")));
+            case "Port" -> port(call, id, document, type, settings);
             default -> throw refused(call, id, HcnError.REQUEST_UNSUPPORTED);
         }
+    }
+
+    private void port(String call, Guid id, JsonObject endpoint, String type, JsonObject settings) {
+        boolean add = type.equals("Add");
+        if (add == isAttached(endpoint)) {
+            throw refused(call, id, add ? HcnError.ENDPOINT_ALREADY_ATTACHED : HcnError.ENDPOINT_NOT_ATTACHED);
+        }
+        all(HcnKind.ENDPOINT)
+                .put(
+                        id,
+                        add
+                                ? endpoint.with(
+                                        "Machine",
+                                        settings.get("VirtualMachineId").orElseThrow())
+                                : endpoint.without("Machine"));
     }
 
     private static JsonObject policies(JsonObject document, String type, JsonObject settings) {
@@ -244,7 +270,10 @@ public final class TinyHns implements HnsHost {
     }
 
     private static boolean isAttached(JsonObject endpoint) {
-        return endpoint.has("HostComputeNamespace") || endpoint.has("AtHost");
+        return endpoint.has("HostComputeNamespace")
+                || endpoint.has("AtHost")
+                || endpoint.has("Container")
+                || endpoint.has("Machine");
     }
 
     @Override
@@ -264,10 +293,12 @@ public final class TinyHns implements HnsHost {
         Guid id = Guid.parse(parts[2]);
         JsonObject endpoint = existing("HNSCall", HcnKind.ENDPOINT, id);
         boolean attach = parts[3].equals("attach");
-        if (attach && isAttached(endpoint)) {
-            throw refused("HNSCall", id, HcnError.ENDPOINT_ALREADY_ATTACHED);
+        if (attach == isAttached(endpoint)) {
+            throw refused("HNSCall", id, attach ? HcnError.ENDPOINT_ALREADY_ATTACHED : HcnError.ENDPOINT_NOT_ATTACHED);
         }
-        all(HcnKind.ENDPOINT).put(id, attach ? endpoint.with("AtHost", Json.of(true)) : endpoint.without("AtHost"));
+        String key = request.has("ContainerId") ? "Container" : "AtHost";
+        Json value = request.get("ContainerId").orElse(Json.of(true));
+        all(HcnKind.ENDPOINT).put(id, attach ? endpoint.with(key, value) : endpoint.without(key));
         return JsonObject.EMPTY;
     }
 

@@ -42,7 +42,10 @@ final class CrashTable {
                             OVERLAY_REPLACE,
                             ATTACH,
                             DETACH,
+                            CONTAINER,
                             MOVE -> EnumSet.of(EndState.CONVERGED, EndState.FOUND_BY_ID);
+                    case LEAVE_CONTAINER ->
+                        EnumSet.of(EndState.CONVERGED, EndState.FOUND_BY_ID, EndState.DECLARED, EndState.ORPHANED);
                     case DELETE -> EnumSet.of(EndState.CONVERGED, EndState.ORPHANED);
                     case ADOPT -> EnumSet.of(EndState.CONVERGED, EndState.ADOPTED_AGAIN);
                 };

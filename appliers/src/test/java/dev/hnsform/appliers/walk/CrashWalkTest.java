@@ -1,6 +1,7 @@
 package dev.hnsform.appliers.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hnsform.appliers.fake.FakeTime;
 import dev.hnsform.appliers.fake.FaultyHost;
@@ -110,10 +111,28 @@ class CrashWalkTest {
         for (Switch which : Switch.values()) {
             for (String choice : which.choices()) {
                 for (Scenario scenario : Scenario.values()) {
-                    go(scenario, Switches.DEFAULTS.with(which, choice), Fault.NONE);
+                    if (!isRefused(scenario, which, choice)) {
+                        go(scenario, Switches.DEFAULTS.with(which, choice), Fault.NONE);
+                    }
                 }
             }
         }
+    }
+
+    private static boolean isRefused(Scenario scenario, Switch which, String choice) {
+        return (scenario == Scenario.CONTAINER || scenario == Scenario.LEAVE_CONTAINER)
+                && which == Switch.CONTAINER_ATTACH_COMPARTMENT
+                && choice.equals("refuse");
+    }
+
+    /** HNS alone does not know the compartment of a container, so there is nothing more to send. */
+    @Test
+    void failsOpenlyWhereContainersNeedTheirCompartment() {
+        Switches refusing = Switches.DEFAULTS.with(Switch.CONTAINER_ATTACH_COMPARTMENT, "refuse");
+        assertThatThrownBy(() -> walk(Scenario.CONTAINER, refusing).through(List.of(Fault.NONE)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("attach Endpoint/api=Failed")
+                .hasMessageContaining("0x80070057");
     }
 
     @Tag("walk")

@@ -10,6 +10,8 @@ enum EndState {
     FOUND_BY_ID("found by id"),
     /** The record was lost; what was adopted is adopted again by the line in its document. */
     ADOPTED_AGAIN("adopted again"),
+    /** The record was lost; nobody knows who put an endpoint in its container, so it moves once a document has said where it is. */
+    DECLARED("declared where it is first"),
     /** The record was lost; what was to be deleted and was not yet is listed as orphans, and stays until it is named. */
     ORPHANED("orphans listed");
 

@@ -39,6 +39,25 @@ enum Scenario {
     DETACH(
             List.of(network("web", "10.0.0"), namespace("shop"), inShop("api", "in")),
             List.of(network("web", "10.0.0"), namespace("shop"), endpoint("api", "web", Attachment.nowhere(), "in"))),
+    CONTAINER(
+            List.of(network("web", "10.0.0"), namespace("shop"), inShop("api", "in"), inShop("db", "in")),
+            List.of(
+                    network("web", "10.0.0"),
+                    namespace("shop"),
+                    endpoint("api", "web", Attachment.toContainer("c1"), "in"),
+                    endpoint("db", "web", Stacks.machine(1), "in"))),
+    LEAVE_CONTAINER(
+            List.of(
+                    network("web", "10.0.0"),
+                    namespace("shop"),
+                    endpoint("api", "web", Attachment.toContainer("c1"), "in"),
+                    endpoint("db", "web", Stacks.machine(1), "in"),
+                    endpoint("old", "web", Attachment.toContainer("c2"), "in")),
+            List.of(
+                    network("web", "10.0.0"),
+                    namespace("shop"),
+                    inShop("api", "in"),
+                    endpoint("db", "web", Stacks.machine(2), "in"))),
     ADOPT(
             List.of(namespace("shop")),
             List.of(

@@ -71,6 +71,13 @@ final class Stacks {
                         .build());
     }
 
+    /** An adapter of a virtual machine. */
+    static Attachment machine(int number) {
+        return Attachment.toVirtualMachine(
+                Guid.parse("641313e1-7ae8-4ddb-94e5-3215f3a0b21" + number),
+                Guid.parse("87fdcf16-d210-426e-959d-2a1d4f41d6d1"));
+    }
+
     static Policy acl(String id, int port) {
         return new Policy(
                 PolicyCatalogue.ACL,

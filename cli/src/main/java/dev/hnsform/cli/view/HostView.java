@@ -112,10 +112,7 @@ public final class HostView {
         if (place instanceof HostEndpoint.AtHost) {
             return "host";
         }
-        if (place instanceof HostEndpoint.Elsewhere elsewhere) {
-            return elsewhere.what();
-        }
-        return place instanceof HostEndpoint.UnknownPlace ? "not known" : "";
+        return place.outside().orElse(place instanceof HostEndpoint.UnknownPlace ? "not known" : "");
     }
 
     private static Table namespaces(Observation observed, Predicate<Guid> wanted) {

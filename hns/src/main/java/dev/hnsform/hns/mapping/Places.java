@@ -4,8 +4,10 @@ import dev.hnsform.hns.document.DocumentShape;
 import dev.hnsform.hns.document.Tolerant;
 import dev.hnsform.schema.host.HostEndpoint;
 import dev.hnsform.schema.host.HostEndpoint.AtHost;
+import dev.hnsform.schema.host.HostEndpoint.AtVirtualMachine;
 import dev.hnsform.schema.host.HostEndpoint.Detached;
 import dev.hnsform.schema.host.HostEndpoint.Elsewhere;
+import dev.hnsform.schema.host.HostEndpoint.InContainer;
 import dev.hnsform.schema.host.HostEndpoint.InNamespace;
 import dev.hnsform.schema.host.HostEndpoint.UnknownPlace;
 import dev.hnsform.schema.host.HostNamespace;
@@ -76,7 +78,14 @@ final class Places {
         JsonObject witness = v1.get(id);
         JsonObject told = witness == null ? document : witness;
         // a v2 answer that names no namespace is silent; a v1 answer would have said more
-        return DocumentShape.of(told) == DocumentShape.V2 ? SILENT : ofV1(told);
+        return DocumentShape.of(told) == DocumentShape.V2 ? extra(told).orElse(SILENT) : ofV1(told);
+    }
+
+    /** What a detailed v2 answer may add of containers and virtual machines (hns-reference 2.0: {@code Health.Extra}). */
+    private static Optional<HostEndpoint.Place> extra(JsonObject document) {
+        return Tolerant.object(document, "Health")
+                .flatMap(health -> Tolerant.object(health, "Extra"))
+                .flatMap(Places::named);
     }
 
     private HostEndpoint.Place in(Guid namespace) {
@@ -93,34 +102,53 @@ final class Places {
         if (namespace.isPresent()) {
             return in(namespace.get());
         }
-        List<JsonObject> allocators = Tolerant.object(document, "Resources")
-                .map(resources -> Tolerant.objects(resources, "Allocators"))
-                .orElse(List.of());
-        for (JsonObject allocator : allocators) {
-            // HNS spells it so; later builds may correct it
-            long compartment =
-                    Tolerant.number(allocator, "CompartmendId", "CompartmentId").orElse(0L);
-            if (compartment == HOST_COMPARTMENT) {
-                return new AtHost();
-            }
+        List<Long> compartments = compartments(document);
+        if (compartments.contains(HOST_COMPARTMENT)) {
+            return new AtHost();
+        }
+        Optional<HostEndpoint.Place> named = named(document);
+        if (named.isPresent()) {
+            return named.get();
+        }
+        for (long compartment : compartments) {
             if (compartment > HOST_COMPARTMENT) {
                 return new Elsewhere("compartment " + compartment);
             }
         }
-        Optional<String> container = firstContainer(document);
-        if (container.isPresent()) {
-            return new Elsewhere("container " + container.get());
-        }
-        Optional<Guid> machine = Tolerant.guid(document, "VirtualMachine");
-        if (machine.isPresent()) {
-            return new Elsewhere("virtual machine " + machine.get());
-        }
         return ofState(Tolerant.number(document, "State"));
     }
 
-    private static Optional<String> firstContainer(JsonObject document) {
+    private static List<Long> compartments(JsonObject document) {
+        return Tolerant.object(document, "Resources")
+                .map(resources -> Tolerant.objects(resources, "Allocators"))
+                .orElse(List.of())
+                .stream()
+                // HNS spells it so; later builds may correct it
+                .flatMap(allocator -> Tolerant.number(allocator, "CompartmendId", "CompartmentId").stream())
+                .toList();
+    }
+
+    /** The container or virtual machine that a document names; of several containers that share the endpoint the first. */
+    private static Optional<HostEndpoint.Place> named(JsonObject document) {
         Json list = Tolerant.first(document, "SharedContainers").orElse(JsonArray.EMPTY);
-        return Tolerant.texts(list).filter(ids -> !ids.isEmpty()).map(ids -> ids.get(0));
+        return Tolerant.texts(list)
+                .flatMap(ids -> ids.stream().filter(id -> !id.isEmpty()).findFirst())
+                .<HostEndpoint.Place>map(InContainer::new)
+                .or(() -> machine(document));
+    }
+
+    /**
+     * {@code VirtualMachine} is documented as a property to filter by (hns-reference 2.1); that the adapter shows as {@code VirtualNicName} is
+     * inferred from the request that names it so.
+     */
+    private static Optional<HostEndpoint.Place> machine(JsonObject document) {
+        Optional<VirtualNicName> name =
+                Tolerant.text(document, "VirtualNicName").flatMap(VirtualNicName::tryParse);
+        Optional<Guid> machine = Tolerant.guid(document, "VirtualMachine", "VirtualMachineId")
+                .filter(id -> !id.isZero())
+                .or(() -> name.map(VirtualNicName::machine));
+        return machine.map(id -> new AtVirtualMachine(
+                id, name.filter(n -> n.machine().equals(id)).map(VirtualNicName::nic)));
     }
 
     /** By the endpoint's state (hns-reference 2.2): 2 attached, 3 attached and shared. */

@@ -14,7 +14,7 @@ import dev.hnsform.schema.resource.Subnet;
 import java.util.List;
 import java.util.Optional;
 
-/** The requests that change living objects (hns-reference 2.10), and the v1 documents that attach an endpoint to the host (1.3). */
+/** The requests that change living objects (hns-reference 2.10), and the v1 documents that attach an endpoint (1.3). */
 public final class Requests {
     /** What a request does with what it names. */
     public enum Verb {
@@ -151,12 +151,32 @@ public final class Requests {
                 Json.object().put("EndpointId", endpoint.toString()).build());
     }
 
-    /** The v1 path that attaches an endpoint; POST of {@link #host}. */
+    /**
+     * Gives an endpoint the switch port of a virtual machine's adapter (doc: hcn-scenarios.md). Which id a {@code PortId} is to be is not
+     * established: the endpoint's own is one that no other port has, and real answers name ports by it (document 38).
+     */
+    public static JsonObject addPort(Guid endpoint, VirtualNicName nic) {
+        return request(
+                Verb.ADD,
+                "Port",
+                Json.object()
+                        .put("PortId", endpoint.toString())
+                        .put("VirtualNicName", nic.toString())
+                        .put("VirtualMachineId", nic.machine().toString())
+                        .build());
+    }
+
+    /** Takes an endpoint's switch port away from the virtual machine that has it. */
+    public static JsonObject removePort() {
+        return request(Verb.REMOVE, "Port", JsonObject.EMPTY);
+    }
+
+    /** The v1 path that attaches an endpoint; POST of {@link #host} or {@link #container}. */
     public static String attachPath(Guid endpoint) {
         return "/endpoints/" + endpoint + "/attach";
     }
 
-    /** The v1 path that detaches an endpoint; POST of {@link #host}. */
+    /** The v1 path that detaches an endpoint; POST of the document that attached it. */
     public static String detachPath(Guid endpoint) {
         return "/endpoints/" + endpoint + "/detach";
     }
@@ -164,5 +184,13 @@ public final class Requests {
     /** The v1 document that names the host's own compartment. */
     public static JsonObject host() {
         return Json.object().put("SystemType", "Host").put("CompartmentId", 1).build();
+    }
+
+    /** The v1 document that names a container. Its compartment stays unnamed: HNS alone cannot tell it. */
+    public static JsonObject container(String id) {
+        return Json.object()
+                .put("ContainerId", id)
+                .put("SystemType", "Container")
+                .build();
     }
 }

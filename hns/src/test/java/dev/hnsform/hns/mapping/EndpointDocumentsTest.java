@@ -12,14 +12,17 @@ import dev.hnsform.schema.feature.NetworkType;
 import dev.hnsform.schema.field.FieldJson;
 import dev.hnsform.schema.host.HostEndpoint;
 import dev.hnsform.schema.host.HostEndpoint.AtHost;
+import dev.hnsform.schema.host.HostEndpoint.AtVirtualMachine;
 import dev.hnsform.schema.host.HostEndpoint.Detached;
 import dev.hnsform.schema.host.HostEndpoint.Elsewhere;
+import dev.hnsform.schema.host.HostEndpoint.InContainer;
 import dev.hnsform.schema.host.HostEndpoint.InNamespace;
 import dev.hnsform.schema.host.HostEndpoint.UnknownPlace;
 import dev.hnsform.schema.host.HostNamespace;
 import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonArray;
 import dev.hnsform.schema.json.JsonObject;
+import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.policy.Policy;
 import dev.hnsform.schema.policy.PolicyCatalogue;
 import dev.hnsform.schema.policy.PolicyType;
@@ -27,6 +30,7 @@ import dev.hnsform.schema.resource.Endpoint;
 import dev.hnsform.schema.resource.Head;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The exact documents of endpoints and their policies, and where endpoints are. */
@@ -196,13 +200,67 @@ class EndpointDocumentsTest {
     void v1TellsHostsContainersAndNothing() {
         assertThat(askedInV1("{'State':3,'Resources':{'Allocators':[{'CompartmendId':0},{'CompartmendId':1}]}}"))
                 .isEqualTo(new AtHost());
-        assertThat(askedInV1("{'State':3,'SharedContainers':['c9']}")).isEqualTo(new Elsewhere("container c9"));
+        assertThat(askedInV1("{'State':3,'SharedContainers':['c9']}")).isEqualTo(new InContainer("c9"));
+        assertThat(
+                        askedInV1(
+                                "{'State':2,'SharedContainers':['','c9','c10'],'Resources':{'Allocators':[{'CompartmendId':4}]}}"))
+                .as("a container is named before its compartment")
+                .isEqualTo(new InContainer("c9"));
+        assertThat(askedInV1("{'State':2,'Resources':{'Allocators':[{'CompartmendId':4}]}}"))
+                .isEqualTo(new Elsewhere("compartment 4"));
         assertThat(askedInV1("{'State':2}")).isInstanceOf(Elsewhere.class);
         assertThat(askedInV1("{'State':1,'SharedContainers':[]}")).isEqualTo(new Detached());
         assertThat(askedInV1("{'Name':'x'}")).isInstanceOf(UnknownPlace.class);
         assertThat(askedInV1("{'HostComputeNetwork':'" + ID + "','State':1}"))
                 .as("a v2 document is no v1 witness")
                 .isInstanceOf(UnknownPlace.class);
+    }
+
+    @Test
+    void v1TellsVirtualMachinesAndTheirAdapters() {
+        Guid machine = Guid.parse("641313e1-7ae8-4ddb-94e5-3215f3a0b218");
+        Guid nic = Guid.parse("87fdcf16-d210-426e-959d-2a1d4f41d6d1");
+        String id = "'VirtualMachine':'641313E1-7AE8-4DDB-94E5-3215F3A0B218'";
+        assertThat(askedInV1("{'State':2," + id + "}")).isEqualTo(new AtVirtualMachine(machine, Optional.empty()));
+        assertThat(askedInV1("{'State':2," + id + ",'VirtualNicName':'" + machine + "--" + nic + "'}"))
+                .isEqualTo(new AtVirtualMachine(machine, Optional.of(nic)));
+        assertThat(askedInV1("{'State':2,'VirtualNicName':'" + machine + "--" + nic + "'}"))
+                .isEqualTo(new AtVirtualMachine(machine, Optional.of(nic)));
+        assertThat(askedInV1("{'State':2," + id + ",'VirtualNicName':'Network Adapter'}"))
+                .as("an adapter named by people")
+                .isEqualTo(new AtVirtualMachine(machine, Optional.empty()));
+        assertThat(askedInV1("{'State':1,'VirtualMachine':'00000000-0000-0000-0000-000000000000'}"))
+                .isEqualTo(new Detached());
+    }
+
+    @Test
+    void detailedV2AnswersMayNameContainersAndMachines() {
+        Places places = new Places(List.of(), true, Map.of());
+        assertThat(places.of(ID, v2("'Health':{'Extra':{'SharedContainers':['c1']}}")))
+                .isEqualTo(new InContainer("c1"));
+        assertThat(places.of(ID, v2("'Health':{'Extra':{'VirtualMachine':'641313e1-7ae8-4ddb-94e5-3215f3a0b218'}}")))
+                .isEqualTo(new AtVirtualMachine(Guid.parse("641313e1-7ae8-4ddb-94e5-3215f3a0b218"), Optional.empty()));
+        assertThat(places.of(ID, v2("'Health':{'Extra':{}}"))).isInstanceOf(UnknownPlace.class);
+    }
+
+    @Test
+    void publishedEndpointsInNoContainerAreNowhere() {
+        for (String name : List.of(
+                "30-v1-endpoint-nat-ws2022",
+                "31-v1-endpoint-nat-ws2019",
+                "32-v1-endpoint-overlay-remote-hns5-1",
+                "33-v1-endpoint-default-switch-vm-win11")) {
+            JsonObject document = (JsonObject) PublishedCorpus.document(name);
+            assertThat(EndpointDocuments.read(document).orElseThrow().place())
+                    .as("%s carries an empty SharedContainers", name)
+                    .isEqualTo(new Detached());
+        }
+        JsonObject shared = ((JsonObject) PublishedCorpus.document("31-v1-endpoint-nat-ws2019"))
+                .with("SharedContainers", Json.array(Json.of("c1")));
+        assertThat(EndpointDocuments.read(shared).orElseThrow().place()).isEqualTo(new InContainer("c1"));
+        JsonObject machine = ((JsonObject) PublishedCorpus.document("33-v1-endpoint-default-switch-vm-win11"))
+                .with("VirtualMachine", Json.of("641313e1-7ae8-4ddb-94e5-3215f3a0b218"));
+        assertThat(EndpointDocuments.read(machine).orElseThrow().place()).isInstanceOf(AtVirtualMachine.class);
     }
 
     private static HostEndpoint.Place askedInV1(String witness) {

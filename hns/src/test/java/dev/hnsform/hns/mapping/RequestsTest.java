@@ -84,5 +84,22 @@ class RequestsTest {
         assertThat(Requests.attachPath(ID)).isEqualTo("/endpoints/" + ID + "/attach");
         assertThat(Requests.detachPath(ID)).isEqualTo("/endpoints/" + ID + "/detach");
         assertThat(Requests.host()).hasToString("{\"SystemType\":\"Host\",\"CompartmentId\":1}");
+        assertThat(Requests.container("c1")).hasToString("{\"ContainerId\":\"c1\",\"SystemType\":\"Container\"}");
+    }
+
+    @Test
+    void virtualMachinesGetAndLoseAPort() {
+        VirtualNicName nic = VirtualNicName.tryParse(
+                        "641313E1-7AE8-4DDB-94E5-3215F3A0B218--87fdcf16-d210-426e-959d-2a1d4f41d6d1")
+                .orElseThrow();
+        assertThat(Requests.addPort(ID, nic))
+                .hasToString(("{'ResourceType':'Port','RequestType':'Add','Settings':{'PortId':'" + ID
+                                + "','VirtualNicName':'641313e1-7ae8-4ddb-94e5-3215f3a0b218--87fdcf16-d210-426e-959d-2a1d4f41d6d1',"
+                                + "'VirtualMachineId':'641313e1-7ae8-4ddb-94e5-3215f3a0b218'}}")
+                        .replace('\'', '"'));
+        assertThat(Requests.removePort())
+                .hasToString("{\"ResourceType\":\"Port\",\"RequestType\":\"Remove\",\"Settings\":{}}");
+        assertThat(VirtualNicName.tryParse("Network Adapter")).isEmpty();
+        assertThat(VirtualNicName.tryParse("a--b")).isEmpty();
     }
 }

@@ -14,7 +14,6 @@ import dev.hnsform.schema.field.FieldValues;
 import dev.hnsform.schema.host.HostEndpoint;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.policy.Policy;
-import dev.hnsform.schema.resource.Attachment;
 import dev.hnsform.schema.resource.Endpoint;
 import dev.hnsform.schema.resource.Network;
 import java.util.ArrayList;
@@ -28,12 +27,14 @@ final class EndpointSteps {
     private final Nodes nodes;
     private final Places places;
     private final HeldResources held;
+    private final OtherSides sides;
 
     EndpointSteps(Scene scene, Nodes nodes, HeldResources held) {
         this.scene = scene;
         this.nodes = nodes;
         this.places = new Places(scene, nodes);
         this.held = held;
+        this.sides = new OtherSides(scene);
     }
 
     /** Detaches, where it is attached to something one can detach from, and deletes. */
@@ -43,21 +44,23 @@ final class EndpointSteps {
         HostEndpoint.Place place = places.of(object);
         boolean unmanaged = !HeldResources.isManaged(node, Endpoint.ATTACHMENT);
         Risk risk = unmanaged ? Risk.WORKLOAD_RESTART : Risk.ENDPOINT_INTERRUPTION;
-        target(place).ifPresent(from -> detach(steps, node, from, risk));
+        Optional<AttachTarget> from = places.toLeave(object);
+        from.ifPresent(left -> detach(steps, node, left, risk));
+        Optional<String> outside = from.isPresent() ? Optional.empty() : place.outside();
         if (node.comes()) {
-            node.explain(lostByReplacing(node, place, unmanaged));
+            node.explain(lostByReplacing(node, outside, unmanaged && from.isPresent()));
         }
         Endpoint before = (Endpoint) held.whole(node);
         FieldValues decided = held.decided(node);
         Guid network = object.network();
         NetworkType type = scene.index().typeOf(network).orElse(NetworkType.NAT);
-        if (place instanceof HostEndpoint.Elsewhere elsewhere) {
+        if (outside.isPresent()) {
             steps.delete = steps.add(Drafting.irreversible(
                     "delete",
                     node,
                     object.id(),
                     Risk.WORKLOAD_RESTART,
-                    "the endpoint was attached to " + elsewhere.what() + ", and hnsform cannot attach it there again",
+                    "the endpoint was attached to " + outside.get() + ", and hnsform cannot attach it there again",
                     h -> new Step.DeleteEndpoint(h, before)));
             return;
         }
@@ -72,11 +75,11 @@ final class EndpointSteps {
     }
 
     /** What nobody declares and goes, or has to be looked after, when an endpoint is made anew. */
-    private static List<String> lostByReplacing(Node node, HostEndpoint.Place place, boolean unmanaged) {
+    private static List<String> lostByReplacing(Node node, Optional<String> outside, boolean byOthers) {
         List<String> lost = new ArrayList<>(0);
-        if (place instanceof HostEndpoint.Elsewhere elsewhere) {
-            lost.add("it is attached to " + elsewhere.what() + ", and is not attached there again");
-        } else if (unmanaged && target(place).isPresent()) {
+        if (outside.isPresent()) {
+            lost.add("it is attached to " + outside.get() + ", and is not attached there again");
+        } else if (byOthers) {
             lost.add("somebody else attached it; it is attached there again, and what uses it needs a restart");
         }
         TreeSet<String> types = new TreeSet<>();
@@ -114,7 +117,7 @@ final class EndpointSteps {
                 h -> new Step.CreateEndpoint(h, endpoint, preferred, network, type),
                 h -> new Step.DeleteEndpoint(h, endpoint)));
         Optional<AttachTarget> to = endpoint.attachment().isManaged()
-                ? endpoint.attachment().value().flatMap(this::target)
+                ? endpoint.attachment().value().flatMap(places::target)
                 : whereItWas(node);
         to.ifPresent(t -> attach(steps, node, t, node.identityAfter().id()));
         int openness = openness(endpoint, preferred);
@@ -142,8 +145,9 @@ final class EndpointSteps {
             moves |= change.path().equals("spec.attachment") && change.effect() == FieldChange.Effect.IN_PLACE;
         }
         if (moves && node.found().orElse(null) instanceof HostEndpoint object) {
-            target(places.of(object)).ifPresent(from -> detach(steps, node, from, Risk.ENDPOINT_INTERRUPTION));
-            endpoint.attachment().value().flatMap(this::target).ifPresent(to -> attach(steps, node, to, object.id()));
+            places.toLeave(object, endpoint.attachment().value())
+                    .ifPresent(from -> detach(steps, node, from, Risk.ENDPOINT_INTERRUPTION));
+            endpoint.attachment().value().flatMap(places::target).ifPresent(to -> attach(steps, node, to, object.id()));
         }
     }
 
@@ -161,7 +165,8 @@ final class EndpointSteps {
         }
     }
 
-    private static void detach(NodeSteps steps, Node node, AttachTarget from, Risk risk) {
+    private void detach(NodeSteps steps, Node node, AttachTarget from, Risk risk) {
+        sides.leaves(node, from);
         steps.detach = steps.add(Drafting.reversible(
                 "detach",
                 node,
@@ -172,17 +177,19 @@ final class EndpointSteps {
                 h -> new Step.Attach(h, from)));
     }
 
-    private static void attach(NodeSteps steps, Node node, AttachTarget to, Guid endpoint) {
+    private void attach(NodeSteps steps, Node node, AttachTarget to, Guid endpoint) {
+        sides.enters(node, to, endpoint);
         steps.attach = steps.add(Drafting.reversible(
                 "attach", node, "", endpoint, Risk.NONE, h -> new Step.Attach(h, to), h -> new Step.Detach(h, to)));
     }
 
     /** Where an endpoint that is replaced was attached by somebody else; nowhere when that goes. */
     private Optional<AttachTarget> whereItWas(Node node) {
-        if (!(node.found().orElse(null) instanceof HostEndpoint object)) {
+        if (!(node.found().orElse(null) instanceof HostEndpoint object)
+                || places.of(object) instanceof HostEndpoint.Detached) {
             return Optional.empty();
         }
-        Optional<AttachTarget> was = target(places.of(object));
+        Optional<AttachTarget> was = places.toLeave(object);
         if (was.orElse(null) instanceof AttachTarget.InNamespace in) {
             Optional<Node> owner = nodes.owner(in.id());
             if (owner.filter(Node::goes).isPresent()) {
@@ -191,22 +198,6 @@ final class EndpointSteps {
             }
         }
         return was;
-    }
-
-    private static Optional<AttachTarget> target(HostEndpoint.Place place) {
-        if (place instanceof HostEndpoint.InNamespace in) {
-            return Optional.of(new AttachTarget.InNamespace(in.namespace()));
-        }
-        return place instanceof HostEndpoint.AtHost ? Optional.of(new AttachTarget.AtHost()) : Optional.empty();
-    }
-
-    private Optional<AttachTarget> target(Attachment wanted) {
-        if (wanted.isHost()) {
-            return Optional.of(new AttachTarget.AtHost());
-        }
-        return wanted.namespace()
-                .flatMap(nodes::find)
-                .map(n -> new AttachTarget.InNamespace(n.identityAfter().id()));
     }
 
     private Guid networkId(ResourceAddress network) {

@@ -4,6 +4,7 @@ import dev.hnsform.planner.decide.Decisions;
 import dev.hnsform.planner.decide.Node;
 import dev.hnsform.planner.decide.Node.Verb;
 import dev.hnsform.planner.decide.Nodes;
+import dev.hnsform.planner.decide.Places;
 import dev.hnsform.planner.decide.Scene;
 import dev.hnsform.planner.match.HostIndex;
 import dev.hnsform.planner.plan.ReadFact;
@@ -114,6 +115,11 @@ public final class Questions {
                 .map(n -> n.identity().id());
         staying.ifPresent(id -> questions.add(ReadSets.exists(ResourceKind.NETWORK, id)));
         endpoint.attachment().value().flatMap(Attachment::namespace).ifPresent(this::namespace);
+        endpoint.attachment()
+                .value()
+                .flatMap(Attachment::container)
+                .flatMap(new Places(scene, nodes)::namespaceOf)
+                .ifPresent(id -> questions.add(ReadSets.exists(ResourceKind.NAMESPACE, id)));
         if (!node.comes()) {
             return;
         }

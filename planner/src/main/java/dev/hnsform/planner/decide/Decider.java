@@ -341,13 +341,14 @@ public final class Decider {
         if (matters && place instanceof HostEndpoint.UnknownPlace unknownPlace) {
             unknown(node, "where it is attached could not be read: " + unknownPlace.cause());
         } else if (wanted.isPresent()
-                && place instanceof HostEndpoint.Elsewhere elsewhere
+                && place.outside().isPresent()
+                && places.toLeave(held).isEmpty()
                 && node.fields().stream().anyMatch(f -> f.path().equals(Places.PATH))) {
             scene.report(
                     PlanFault.ATTACHED_ELSEWHERE,
-                    node.address() + " is attached to " + elsewhere.what() + " and is to be "
+                    node.address() + " is attached to " + place.outside().get() + " and is to be "
                             + FieldJson.toJson(Attachment.SHAPE, wanted.get())
-                            + ". hnsform detaches from namespaces and from the host alone: stop what uses the endpoint, or leave spec.attachment out.",
+                            + ". hnsform detaches from namespaces, from the host, and from what it attached to itself: stop what uses the endpoint, declare where it is before it is to go elsewhere, or leave spec.attachment out.",
                     node.address(),
                     Places.PATH);
         }

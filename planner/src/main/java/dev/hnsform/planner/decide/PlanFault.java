@@ -52,6 +52,10 @@ public enum PlanFault {
     FOREIGN_ROUTES("HF3305", Severity.WARNING, "Remote subnets that are not in the plan go too"),
     /** A namespace with containers goes. */
     CONTAINERS("HF3306", Severity.WARNING, "Containers lose their namespace"),
+    /** What HNS does not do of an attachment to a virtual machine. */
+    MACHINE_SIDE("HF3307", Severity.WARNING, "Virtual machine has a part of its own in this"),
+    /** What HNS does not do of an attachment to a container. */
+    CONTAINER_SIDE("HF3308", Severity.WARNING, "Container's runtime has a part of its own in this"),
 
     /** A name that the host has given away. */
     NAME_TAKEN("HF3401", "HNS name is taken"),

@@ -304,14 +304,36 @@ final class StepForm {
     }
 
     private static AttachTarget place(Fields fields) {
+        if (fields.json("place") instanceof JsonObject outside) {
+            Fields place = Fields.of(outside, fields.at("place"), Set.of("container", "virtualMachine"));
+            if (place.has("container")) {
+                return new AttachTarget.InContainer(place.string("container"));
+            }
+            Fields machine = Fields.of(place.json("virtualMachine"), place.at("virtualMachine"), Set.of("id", "nic"));
+            return new AttachTarget.AtVirtualMachine(machine.guid("id"), machine.guid("nic"));
+        }
         String text = fields.string("place");
         return text.equals("host")
                 ? new AttachTarget.AtHost()
                 : new AttachTarget.InNamespace(fields.parsed("place", Guid::parse));
     }
 
-    private static String place(AttachTarget target) {
-        return target instanceof AttachTarget.InNamespace in ? in.id().toString() : "host";
+    /** As the language writes it, but for the two that go without an object: the host, and a namespace by its id. */
+    private static Json place(AttachTarget target) {
+        if (target instanceof AttachTarget.InContainer in) {
+            return Json.object().put("container", in.id()).build();
+        }
+        if (target instanceof AttachTarget.AtVirtualMachine at) {
+            return Json.object()
+                    .put(
+                            "virtualMachine",
+                            Json.object()
+                                    .put("id", at.machine().toString())
+                                    .put("nic", at.nic().toString())
+                                    .build())
+                    .build();
+        }
+        return Json.of(target instanceof AttachTarget.InNamespace in ? in.id().toString() : "host");
     }
 
     private final class Writer implements Step.Visitor<Writer> {

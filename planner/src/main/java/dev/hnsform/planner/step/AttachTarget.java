@@ -13,4 +13,19 @@ public sealed interface AttachTarget {
 
     /** The host's own compartment. */
     record AtHost() implements AttachTarget {}
+
+    /**
+     * A container that no namespace of the host holds: HNS's part of it.
+     *
+     * @param id the runtime's id
+     */
+    record InContainer(String id) implements AttachTarget {}
+
+    /**
+     * The switch port of a virtual machine's adapter: HNS's part of it.
+     *
+     * @param machine id of the machine
+     * @param nic id of its adapter
+     */
+    record AtVirtualMachine(Guid machine, Guid nic) implements AttachTarget {}
 }

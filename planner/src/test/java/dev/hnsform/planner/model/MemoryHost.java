@@ -482,6 +482,10 @@ public final class MemoryHost implements Step.Visitor<Void> {
                 throw new AssertionError(step.header().id() + ": no namespace " + in.id());
             }
             place(step.header().target(), new HostEndpoint.InNamespace(in.id()));
+        } else if (step.to() instanceof AttachTarget.InContainer in) {
+            place(step.header().target(), new HostEndpoint.InContainer(in.id()));
+        } else if (step.to() instanceof AttachTarget.AtVirtualMachine at) {
+            place(step.header().target(), new HostEndpoint.AtVirtualMachine(at.machine(), Optional.empty()));
         } else {
             place(step.header().target(), new HostEndpoint.AtHost());
         }

@@ -117,13 +117,28 @@ public final class RandomStacks {
             }
             spec.append(",'policies':[").append(acls).append(']');
         }
-        switch (random.nextInt(4)) {
-            case 0 -> spec.append(",'attachment':{'namespace':'n" + random.nextInt(4) + "'}");
-            case 1 -> spec.append(",'attachment':{'host':{}}");
-            case 2 -> spec.append(",'attachment':{'none':{}}");
-            default -> {}
-        }
+        attachment(i, spec);
         documents.put("Endpoint/e" + i, "{'address':'Endpoint/e" + i + "','spec':" + spec + "}}");
+    }
+
+    /** Some endpoints go to containers and virtual machines, and never let go of their attachment: nobody could tell whose it is then. */
+    private void attachment(int i, StringBuilder spec) {
+        boolean outside = i % 4 == 3;
+        switch (outside ? random.nextInt(4) : 1 + random.nextInt(4)) {
+            case 0 ->
+                spec.append(",'attachment':{'virtualMachine':{'id':'641313e1-7ae8-4ddb-94e5-3215f3a0b21")
+                        .append(random.nextInt(2))
+                        .append("','nic':'87fdcf16-d210-426e-959d-2a1d4f41d6d")
+                        .append(random.nextInt(2))
+                        .append("'}}");
+            case 1 -> spec.append(",'attachment':{'namespace':'n" + random.nextInt(4) + "'}");
+            case 2 -> spec.append(",'attachment':{'none':{}}");
+            default ->
+                spec.append(
+                        outside
+                                ? ",'attachment':{'container':'c" + random.nextInt(2) + "'}"
+                                : random.nextBoolean() ? ",'attachment':{'host':{}}" : "");
+        }
     }
 
     private void remoteSubnet(int i) {

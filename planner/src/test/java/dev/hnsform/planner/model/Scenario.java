@@ -214,8 +214,13 @@ public final class Scenario {
             case "unknown" -> new HostEndpoint.UnknownPlace("access denied");
             default ->
                 text.startsWith("container ")
-                        ? new HostEndpoint.Elsewhere(text)
-                        : new HostEndpoint.InNamespace(id(text));
+                        ? new HostEndpoint.InContainer(text.substring("container ".length()))
+                        : text.startsWith("machine ")
+                                ? new HostEndpoint.AtVirtualMachine(
+                                        Guid.parse(text.substring("machine ".length())), Optional.empty())
+                                : text.startsWith("something ")
+                                        ? new HostEndpoint.Elsewhere(text)
+                                        : new HostEndpoint.InNamespace(id(text));
         };
     }
 

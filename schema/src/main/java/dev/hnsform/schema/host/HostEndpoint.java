@@ -20,6 +20,11 @@ public record HostEndpoint(Guid id, String name, String owner, Guid network, Fie
 
     /** Where an endpoint is attached. */
     public sealed interface Place {
+        /** What it is attached to, for people, where that is a container, a virtual machine or something nameless; otherwise empty. */
+        default Optional<String> outside() {
+            return Optional.empty();
+        }
+
         /** The namespace's id, when it is in one. */
         default Optional<Guid> namespaceId() {
             return Optional.empty();
@@ -45,11 +50,41 @@ public record HostEndpoint(Guid id, String name, String owner, Guid network, Fie
     public record AtHost() implements Place {}
 
     /**
-     * Attached to something that is neither a namespace nor the host: a container of dockerd's, a virtual machine.
+     * In a container, without a namespace: dockerd's way.
+     *
+     * @param container the runtime's id
+     */
+    public record InContainer(String container) implements Place {
+        @Override
+        public Optional<String> outside() {
+            return Optional.of("container " + container);
+        }
+    }
+
+    /**
+     * At a virtual machine.
+     *
+     * @param machine its id
+     * @param nic its adapter, where HNS names it
+     */
+    public record AtVirtualMachine(Guid machine, Optional<Guid> nic) implements Place {
+        @Override
+        public Optional<String> outside() {
+            return Optional.of(nic.map(id -> "adapter " + id + " of ").orElse("") + "virtual machine " + machine);
+        }
+    }
+
+    /**
+     * Attached to something that HNS's answer does not name: neither a namespace nor the host, so a container or a virtual machine.
      *
      * @param what what is known of it, for people
      */
-    public record Elsewhere(String what) implements Place {}
+    public record Elsewhere(String what) implements Place {
+        @Override
+        public Optional<String> outside() {
+            return Optional.of(what);
+        }
+    }
 
     /**
      * Not known.

@@ -1,5 +1,6 @@
 package dev.hnsform.simulator.admit;
 
+import dev.hnsform.hns.mapping.VirtualNicName;
 import dev.hnsform.schema.json.JsonArray;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
@@ -137,7 +138,11 @@ final class EndpointAdmission {
         if (!containers.isEmpty()) {
             return new Place.InContainer(containers.get(0));
         }
-        String machine = document.string("VirtualMachine").orElse("");
-        return machine.isEmpty() ? Place.DETACHED : new Place.InContainer(machine);
+        String nic = document.string("VirtualNicName").orElse("");
+        Guid machine = document.string("VirtualMachine")
+                .flatMap(Guid::tryParse)
+                .or(() -> VirtualNicName.tryParse(nic).map(VirtualNicName::machine))
+                .orElse(Guid.ZERO);
+        return machine.isZero() && nic.isEmpty() ? Place.DETACHED : new Place.AtVirtualMachine(machine, nic);
     }
 }

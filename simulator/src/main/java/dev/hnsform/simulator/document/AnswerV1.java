@@ -62,6 +62,8 @@ final class AnswerV1 {
             "IsRemoteEndpoint",
             "Namespace",
             "SharedContainers",
+            "VirtualMachine",
+            "VirtualNicName",
             "State",
             "Resources");
     static final Set<String> POLICY_LIST_KEYS = Set.of("ID", "References", "Policies");
@@ -290,7 +292,17 @@ final class AnswerV1 {
                     .ifPresent(n -> namespace.put("CompartmentId", n.compartment()));
             answer.put("Namespace", namespace.build());
         }
-        List<String> shared = endpoint.place() instanceof Place.InContainer in ? List.of(in.container()) : List.of();
+        boolean named = List.of("named", "named-with-adapter").contains(outsideShows());
+        if (named && endpoint.place() instanceof Place.AtVirtualMachine at) {
+            if (!at.machine().isZero()) {
+                answer.put("VirtualMachine", guid(at.machine()));
+            }
+            if (outsideShows().equals("named-with-adapter") && !at.nic().isEmpty()) {
+                answer.put("VirtualNicName", at.nic());
+            }
+        }
+        List<String> shared =
+                named && endpoint.place() instanceof Place.InContainer in ? List.of(in.container()) : List.of();
         return answer.put("SharedContainers", Json.strings(shared));
     }
 
@@ -301,7 +313,13 @@ final class AnswerV1 {
                     .isPresent();
             return used ? 2 : 1;
         }
-        return endpoint.place().isAttached() ? 2 : 1;
+        boolean outside =
+                endpoint.place() instanceof Place.InContainer || endpoint.place() instanceof Place.AtVirtualMachine;
+        return endpoint.place().isAttached() && !(outside && outsideShows().equals("nothing")) ? 2 : 1;
+    }
+
+    private String outsideShows() {
+        return host.switches().choice(Switch.OUTSIDE_ATTACH_VISIBLE);
     }
 
     private JsonObject resources(SimulatedEndpoint endpoint) {

@@ -25,6 +25,11 @@ record PlaceId(HostState state) implements Place.Visitor<Guid> {
     }
 
     @Override
+    public Guid atVirtualMachine(Place.AtVirtualMachine place) {
+        return Guid.ZERO;
+    }
+
+    @Override
     public Guid inContainer(String container) {
         return Guid.ZERO;
     }

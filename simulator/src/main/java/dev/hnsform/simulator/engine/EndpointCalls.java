@@ -1,5 +1,6 @@
 package dev.hnsform.simulator.engine;
 
+import dev.hnsform.hns.mapping.VirtualNicName;
 import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.schema.feature.NetworkType;
 import dev.hnsform.schema.json.Json;
@@ -7,6 +8,7 @@ import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.net.MacAddress;
 import dev.hnsform.simulator.document.EndpointRequest;
+import dev.hnsform.simulator.document.Fields;
 import dev.hnsform.simulator.document.ModifyRequest;
 import dev.hnsform.simulator.ipam.PortTable;
 import dev.hnsform.simulator.model.Address;
@@ -25,6 +27,11 @@ import java.util.Set;
 
 /** Calls on endpoints. */
 final class EndpointCalls {
+    private static final String HOST = "Host";
+    private static final String VIRTUAL_MACHINE = "VirtualMachine";
+    /** hns-reference 1.3. */
+    private static final List<String> SYSTEM_TYPES = List.of(HOST, VIRTUAL_MACHINE, "Container");
+
     private final Ruling ruling;
 
     EndpointCalls(Ruling ruling) {
@@ -125,7 +132,7 @@ final class EndpointCalls {
         Ruling.requireModelled(endpoint);
         ModifyRequest request = ModifyRequest.read(HcnKind.ENDPOINT, document);
         if (request.resource().equals("Port")) {
-            throw Rule.NOT_MODELLED.about("switch ports of virtual machines");
+            return port(endpoint, request);
         }
         SimulatedNetwork network = ruling.state()
                 .network(endpoint.network())
@@ -142,6 +149,81 @@ final class EndpointCalls {
             throw Rule.INTERFACE_PARAMETERS_TWICE.about("endpoint " + endpoint.id());
         }
         return List.of(new Change.PutObject(endpoint.withPolicies(withPorts(endpoint.id(), after))));
+    }
+
+    /** The switch port of a virtual machine's adapter (hns-reference 2.10, 5.1): added as a whole, removed by an empty document. */
+    private List<Change> port(SimulatedEndpoint endpoint, ModifyRequest request) {
+        if (request.is("Port", "Add")) {
+            Guid machine = Fields.guid(request.settings(), "VirtualMachineId")
+                    .filter(id -> !id.isZero())
+                    .orElseThrow(() -> Rule.WRONG_VALUE.about("VirtualMachineId is missing"));
+            String nic = Fields.text(request.settings(), "VirtualNicName");
+            if (nic.isEmpty()) {
+                throw Rule.WRONG_VALUE.about("VirtualNicName is missing");
+            }
+            return attach(endpoint, new Place.AtVirtualMachine(machine, nic));
+        }
+        if (!request.is("Port", "Remove")) {
+            throw request.unsupported();
+        }
+        boolean elsewhere = endpoint.place().isAttached() && !(endpoint.place() instanceof Place.AtVirtualMachine);
+        if (elsewhere) {
+            throw Rule.NOT_ATTACHED.about("endpoint " + endpoint.id() + " at a virtual machine");
+        }
+        return detach(endpoint);
+    }
+
+    /** Attaches the v1 way. */
+    List<Change> attachOld(SimulatedEndpoint endpoint, JsonObject document) {
+        String type = systemType(document);
+        if (type.equals(HOST)) {
+            return attach(endpoint, Place.AT_HOST);
+        }
+        if (type.equals(VIRTUAL_MACHINE)) {
+            String nic = Fields.text(document, "VirtualNicName");
+            if (nic.isEmpty()) {
+                throw Rule.WRONG_VALUE.about("VirtualNicName is missing");
+            }
+            Guid machine =
+                    VirtualNicName.tryParse(nic).map(VirtualNicName::machine).orElse(Guid.ZERO);
+            return attach(endpoint, new Place.AtVirtualMachine(machine, nic));
+        }
+        String container = Fields.text(document, "ContainerId");
+        if (container.isEmpty()) {
+            throw Rule.WRONG_VALUE.about("ContainerId is missing");
+        }
+        if (!document.has("CompartmentId") && ruling.is(Switch.CONTAINER_ATTACH_COMPARTMENT, "refuse")) {
+            throw Rule.COMPARTMENT_NEEDED.about("endpoint " + endpoint.id());
+        }
+        return attach(endpoint, new Place.InContainer(container));
+    }
+
+    /** Detaches the v1 way. */
+    List<Change> detachOld(SimulatedEndpoint endpoint, JsonObject document) {
+        boolean named = document.has("SystemType");
+        if (named && !isAt(endpoint.place(), systemType(document), Fields.text(document, "ContainerId"))) {
+            if (endpoint.place().isAttached() && ruling.is(Switch.DETACH_OF_ANOTHER_SYSTEM, "refuse")) {
+                throw Rule.NOT_ATTACHED.about("endpoint " + endpoint.id() + " there");
+            }
+        }
+        return detach(endpoint);
+    }
+
+    private static boolean isAt(Place place, String type, String container) {
+        if (type.equals(HOST)) {
+            return place.equals(Place.AT_HOST);
+        }
+        return type.equals(VIRTUAL_MACHINE)
+                ? place instanceof Place.AtVirtualMachine
+                : place.equals(new Place.InContainer(container));
+    }
+
+    private static String systemType(JsonObject document) {
+        String type = Fields.text(document, "SystemType");
+        return SYSTEM_TYPES.stream()
+                .filter(known -> known.equalsIgnoreCase(type))
+                .findFirst()
+                .orElseThrow(() -> Rule.WRONG_VALUE.about("SystemType \"" + type + "\""));
     }
 
     /** A v1 POST to its id: sets the policies that the document lists, and nothing else (hns-reference 5.1, code: hcsshim's ApplyACLPolicy). */

@@ -8,7 +8,6 @@ import dev.hnsform.schema.net.Guid;
 import dev.hnsform.simulator.document.Answers;
 import dev.hnsform.simulator.model.Change;
 import dev.hnsform.simulator.model.HostState;
-import dev.hnsform.simulator.model.Place;
 import dev.hnsform.simulator.model.SimulatedEndpoint;
 import dev.hnsform.simulator.model.SimulatedGuestService;
 import dev.hnsform.simulator.model.SimulatedLoadBalancer;
@@ -208,15 +207,15 @@ public final class Engine {
     }
 
     /** Attaches an endpoint the v1 way. */
-    public List<Change> attach(Guid endpoint, Place place) {
+    public List<Change> attach(Guid endpoint, JsonObject document) {
         Ruling now = begin();
-        return new EndpointCalls(now).attach((SimulatedEndpoint) object(HcnKind.ENDPOINT, endpoint), place);
+        return new EndpointCalls(now).attachOld((SimulatedEndpoint) object(HcnKind.ENDPOINT, endpoint), document);
     }
 
     /** Detaches an endpoint the v1 way. */
-    public List<Change> detach(Guid endpoint) {
+    public List<Change> detach(Guid endpoint, JsonObject document) {
         Ruling now = begin();
-        return new EndpointCalls(now).detach((SimulatedEndpoint) object(HcnKind.ENDPOINT, endpoint));
+        return new EndpointCalls(now).detachOld((SimulatedEndpoint) object(HcnKind.ENDPOINT, endpoint), document);
     }
 
     /** A reboot of the host. */

@@ -49,6 +49,7 @@ final class Starts {
         for (SimulatedEndpoint endpoint : ruling.state().endpoints()) {
             boolean stays = attached
                     && !(endpoint.place() instanceof Place.InContainer)
+                    && !(endpoint.place() instanceof Place.AtVirtualMachine)
                     && (namespaces || !(endpoint.place() instanceof Place.InNamespace));
             if (!gone.contains(endpoint.network()) && endpoint.place().isAttached() && !stays) {
                 changes.add(new Change.PutObject(endpoint.withPlace(Place.DETACHED)));

@@ -47,7 +47,20 @@ public sealed interface Place {
     }
 
     /**
-     * In a container or a virtual machine, the v1 way.
+     * At the switch port of a virtual machine's adapter.
+     *
+     * @param machine id of the machine; of zeros where the adapter's name does not tell
+     * @param nic the adapter's name, or empty where it is not known
+     */
+    record AtVirtualMachine(Guid machine, String nic) implements Place {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.atVirtualMachine(this);
+        }
+    }
+
+    /**
+     * In a container, the v1 way.
      *
      * @param container its id
      */
@@ -72,6 +85,9 @@ public sealed interface Place {
 
         /** In a namespace. */
         R inNamespace(Guid namespace);
+
+        /** At a virtual machine. */
+        R atVirtualMachine(AtVirtualMachine place);
 
         /** In a container. */
         R inContainer(String container);

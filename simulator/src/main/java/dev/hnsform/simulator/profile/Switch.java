@@ -47,6 +47,29 @@ public enum Switch {
     /** Where a host attach can be seen (hns-reference 5.6). */
     HOST_ATTACH_VISIBLE(
             "host-attach-visible", "Where an endpoint attached to the host shows it", "namespace", "v1-only"),
+    /**
+     * What is seen of a container or virtual machine (hns-reference 2.1, 2.4: properties of the v1 shape; document 33, a machine's endpoint,
+     * has none of them).
+     */
+    OUTSIDE_ATTACH_VISIBLE(
+            "container-or-vm-attach-visible",
+            "What the v1 answer of an endpoint that a container or a virtual machine has says of it",
+            "named",
+            "named-with-adapter",
+            "state",
+            "nothing"),
+    /** A v1 attach to a container without its compartment (hns-reference 1.3: clients name it). */
+    CONTAINER_ATTACH_COMPARTMENT(
+            "container-attach-without-compartment",
+            "Whether a v1 attach to a container may leave out its compartment",
+            "allow",
+            "refuse"),
+    /** A v1 detach that names another system than the endpoint is attached to (hns-reference 1.3). */
+    DETACH_OF_ANOTHER_SYSTEM(
+            "v1-detach-of-another-system",
+            "Whether a v1 detach that names another container or kind of system than the endpoint is attached to is refused",
+            "allow",
+            "refuse"),
     /** Several endpoints of one name (hns-reference 9: all evidence says allowed). */
     DUPLICATE_ENDPOINT_NAMES("duplicate-endpoint-names", "Whether two endpoints may have one name", "allow", "refuse"),
     /** Two endpoints of a network with one MAC address. */

@@ -506,6 +506,13 @@ public enum Rule {
             LOG,
             "projectcalico/calico#4280, flannel-io/flannel#1391",
             "The endpoint is attached already."),
+    /** A container without its compartment, under a switch. */
+    COMPARTMENT_NEEDED(
+            "container-attach-without-compartment",
+            HcnError.INVALID_PARAMETER,
+            INF,
+            "not established: clients name the compartment of the container, nobody published what HNS does without; a switch of the simulator",
+            "The attach names a container and no compartment, and this host is set to refuse that."),
     /** Not attached. */
     NOT_ATTACHED(
             "endpoint-not-attached",

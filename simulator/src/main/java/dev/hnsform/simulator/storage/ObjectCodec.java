@@ -241,6 +241,16 @@ final class ObjectCodec {
         }
 
         @Override
+        public JsonObject.Builder atVirtualMachine(Place.AtVirtualMachine place) {
+            return json.put(
+                    "virtualMachine",
+                    Json.object()
+                            .put("id", place.machine().toString())
+                            .put("nic", place.nic())
+                            .build());
+        }
+
+        @Override
         public JsonObject.Builder inContainer(String container) {
             return json.put("container", container);
         }
@@ -254,6 +264,9 @@ final class ObjectCodec {
             place = new Place.InNamespace(guid(json, "namespace"));
         } else if (json.has("container")) {
             place = new Place.InContainer(text(json, "container"));
+        } else if (json.object("virtualMachine").isPresent()) {
+            JsonObject machine = json.object("virtualMachine").get();
+            place = new Place.AtVirtualMachine(guid(machine, "id"), text(machine, "nic"));
         }
         return new SimulatedEndpoint(
                 guid(json, "id"),
