@@ -213,6 +213,24 @@ class AttachmentBehaviourTest {
     }
 
     @Test
+    void aContainerMayNeedItsCompartmentToBeNamed() {
+        lab.host.setSwitch("container-attach-without-compartment", "refuse");
+
+        lab.refuses(Rule.COMPARTMENT_NEEDED, () -> lab.attachTo(EP, "{'SystemType':'Container','ContainerId':'c1'}"));
+        lab.attachTo(EP, "{'SystemType':'Container','ContainerId':'c1','CompartmentId':3}");
+    }
+
+    @Test
+    void aDetachOfAnotherContainerMayBeRefused() {
+        lab.attachTo(EP, "{'SystemType':'Container','ContainerId':'c1'}");
+        lab.host.setSwitch("v1-detach-of-another-system", "refuse");
+
+        lab.refuses(Rule.NOT_ATTACHED, () -> lab.detachFrom(EP, "{'SystemType':'Container','ContainerId':'c2'}"));
+        lab.refuses(Rule.NOT_ATTACHED, () -> lab.detachFrom(EP, "{'SystemType':'Host'}"));
+        lab.detachFrom(EP, "{'SystemType':'Container','ContainerId':'c1'}");
+    }
+
+    @Test
     void containersAndMachinesLoseTheirEndpointsAtAReboot() {
         Lab fresh = Lab.with(SimulatorSettings.defaults())
                 .network(NET, Lab.network("lan", "Private", "10.9.0.0/24", ""))
