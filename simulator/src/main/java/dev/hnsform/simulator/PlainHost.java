@@ -78,6 +78,9 @@ final class PlainHost implements HnsHost {
     @Override
     public synchronized List<Guid> enumerate(HcnKind kind, HostQuery query, Deadline deadline) {
         Call call = Call.reading("HcnEnumerate" + kind.label() + "s", () -> kind.label() + "s");
+        if (!new Engine(store.current()).before(kind, query).isEmpty()) {
+            store.change(state -> new Engine(state).before(kind, query));
+        }
         return read(call, engine -> engine.enumerate(kind, query));
     }
 

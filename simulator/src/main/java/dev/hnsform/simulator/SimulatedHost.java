@@ -389,6 +389,11 @@ public final class SimulatedHost implements RehearsalHost, HostNotifier {
         store.change(state -> new Engine(state).restartHns());
     }
 
+    /** Starts dockerd on the host: it takes over networks, and deletes the endpoints it finds there (hns-reference 5.12). */
+    public synchronized void startDocker() {
+        store.change(state -> new Engine(state).startDocker());
+    }
+
     /** Every switch with its setting, by name. */
     public synchronized SortedMap<String, String> switches() {
         return store.current().host().switches().all();

@@ -65,6 +65,11 @@ class SwitchTest {
                         .endpoint(Guid.parse("abcdefab-0000-8000-8000-000000000001"), endpoint(NET_2, ""))
                         .matching(HcnKind.ENDPOINT, "{'ID':'ABCDEFAB-0000-8000-8000-000000000001'}"));
         scenes.put(
+                Switch.FILTER_UNKNOWN_NAMES,
+                lab -> lab.network(NET, nat())
+                        .endpoint(EP, endpoint(NET, ""))
+                        .matching(HcnKind.ENDPOINT, "{'HostComputeNetwork':'" + NET + "'}"));
+        scenes.put(
                 Switch.ENDPOINT_POLICY_UPDATE,
                 lab -> lab.network(NET, nat())
                         .endpoint(EP, endpoint(NET, ",'Policies':[" + acl("a", 80) + "," + acl("b", 81) + "]"))

@@ -28,6 +28,7 @@ import dev.hnsform.cli.command.SimRebootCommand;
 import dev.hnsform.cli.command.SimRestartHnsCommand;
 import dev.hnsform.cli.command.SimServeCommand;
 import dev.hnsform.cli.command.SimShowCommand;
+import dev.hnsform.cli.command.SimStartDockerCommand;
 import dev.hnsform.cli.command.StateListCommand;
 import dev.hnsform.cli.command.StateRebuildCommand;
 import dev.hnsform.cli.command.StateRmCommand;
@@ -67,6 +68,7 @@ enum CommandName {
     SIM_ADMIT("sim admit", Section.SIMULATORS, "take a real host's documents into a simulated one"),
     SIM_REBOOT("sim reboot", Section.SIMULATORS, "boot a simulated host"),
     SIM_RESTART_HNS("sim restart-hns", Section.SIMULATORS, "restart the hns service of a simulated host"),
+    SIM_START_DOCKER("sim start-docker", Section.SIMULATORS, "start dockerd on a simulated host"),
     SIM_EXEC("sim exec", Section.SIMULATORS, "change a simulated host behind hnsform's back"),
     SIM_FAULT("sim fault", Section.SIMULATORS, "schedule something that goes wrong"),
     SIM_SERVE("sim serve", Section.SIMULATORS, "serve a simulated host to other processes"),
@@ -127,6 +129,7 @@ enum CommandName {
             case SIM_ADMIT -> new SimAdmitCommand(session);
             case SIM_REBOOT -> new SimRebootCommand(session);
             case SIM_RESTART_HNS -> new SimRestartHnsCommand(session);
+            case SIM_START_DOCKER -> new SimStartDockerCommand(session);
             case SIM_EXEC -> new SimExecCommand(session);
             case SIM_FAULT -> new SimFaultCommand(session);
             case SIM_SERVE -> new SimServeCommand(session);

@@ -99,7 +99,7 @@ final class AnswerV1 {
         return List.of(WFP, old ? VFP_OLD : VFP, old ? CAPTURE_OLD : CAPTURE);
     }
 
-    JsonObject network(SimulatedNetwork network) {
+    JsonObject network(SimulatedNetwork network, boolean detailed) {
         JsonObject.Builder answer = Json.object()
                 .put("ActivityId", guid(Mix.guid(host.seed(), network.id(), "activity")))
                 .put("AdditionalParams", JsonObject.EMPTY)
@@ -123,12 +123,7 @@ final class AnswerV1 {
                 Json.array(network.macPool().stream().map(AnswerV1::range).toList()));
         network.managementIp().ifPresent(ip -> answer.put("ManagementIP", ip.toString()));
         answer.put("MaxConcurrentEndpoints", 0).put("Name", network.name());
-        if (network.is(NetworkType.NAT)) {
-            String prefix = host.release().from(11, 0) ? "NAT" : "ICS";
-            answer.put(
-                    "NatName",
-                    prefix + Mix.guid(host.seed(), network.id(), "nat").toWindowsString());
-        }
+        NetworkResources.natName(host, network).ifPresent(name -> answer.put("NatName", name));
         if (layer != null && !layer.adapters().isEmpty()) {
             answer.put("NetworkAdapterName", String.join(",", layer.adapters()));
         }
@@ -144,6 +139,9 @@ final class AnswerV1 {
                         Json.array(network.subnets().stream().map(this::subnet).toList()));
         if (layer != null) {
             answer.put("SwitchGuid", guid(layer.switchId()));
+        }
+        if (detailed) {
+            answer.put("Resources", new NetworkResources(state, this::guid).of(network));
         }
         return answer.put("TotalEndpoints", state.book(network.id()).endpoints().size())
                 .put("Type", network.typeText())

@@ -52,7 +52,7 @@ public final class Answers {
 
     private JsonObject made(SimulatedObject object, int shape, boolean detailed) {
         if (object instanceof SimulatedNetwork network) {
-            return shape == 2 ? v2.network(network, detailed) : v1.network(network);
+            return shape == 2 ? v2.network(network, detailed) : v1.network(network, detailed);
         }
         if (object instanceof SimulatedEndpoint endpoint) {
             return shape == 2 ? v2.endpoint(endpoint, detailed) : v1.endpoint(endpoint);

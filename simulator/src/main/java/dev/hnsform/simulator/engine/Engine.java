@@ -218,6 +218,16 @@ public final class Engine {
         return new EndpointCalls(now).detachOld((SimulatedEndpoint) object(HcnKind.ENDPOINT, endpoint), document);
     }
 
+    /** What a listing changes before it is answered: mirrored networks come of being asked for (hns-reference 2.1). */
+    public List<Change> before(HcnKind kind, HostQuery query) {
+        return new MirroredNetworks(begin()).wanted(kind, query);
+    }
+
+    /** A start of dockerd (hns-reference 5.12). */
+    public List<Change> startDocker() {
+        return new DockerStart(begin()).changes();
+    }
+
     /** A reboot of the host. */
     public List<Change> reboot() {
         return new Starts(begin()).reboot();

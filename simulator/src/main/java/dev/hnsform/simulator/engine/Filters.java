@@ -2,6 +2,8 @@ package dev.hnsform.simulator.engine;
 
 import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.schema.json.Json;
+import dev.hnsform.schema.json.JsonArray;
+import dev.hnsform.schema.json.JsonBoolean;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.json.JsonString;
 import dev.hnsform.schema.net.Guid;
@@ -15,9 +17,47 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which objects a filter matches: names of the v1 shape, all must be equal (hns-reference 2.1). */
 final class Filters {
+    /** Properties that v1 documents hold now and then (hns-reference 2.3 to 2.5). */
+    private static final Set<String> OPTIONAL = Set.of(
+            "AutomaticDNS",
+            "CompartmentGuid",
+            "DNSServerList",
+            "DNSSuffix",
+            "DNSDomain",
+            "DisableICC",
+            "DrMacAddress",
+            "EnableInternalDNS",
+            "EnableLowInterfaceMetric",
+            "EnableLowMetric",
+            "EncapOverhead",
+            "Flags",
+            "GatewayAddress",
+            "GatewayAddressV6",
+            "IPAddress",
+            "IPSubnetId",
+            "IPv6Address",
+            "IPv6PrefixLength",
+            "IsRemoteEndpoint",
+            "LayeredOn",
+            "MacAddress",
+            "ManagementIP",
+            "ManagementIPv6",
+            "Name",
+            "Namespace",
+            "NatName",
+            "NetworkAdapterName",
+            "Owner",
+            "PrefixLength",
+            "SourceMac",
+            "SwitchGuid",
+            "SwitchName",
+            "VirtualMachine",
+            "VirtualNetworkName");
+
     private final Ruling ruling;
 
     Filters(Ruling ruling) {
@@ -75,13 +115,37 @@ final class Filters {
                 if (answer.isEmpty()) {
                     answer = new Answers(ruling.state()).of(object, 1, false);
                 }
-                actual = answer.get(key).orElse(Json.of(""));
+                Optional<Json> held = property(answer, key);
+                if (held.isEmpty()) {
+                    if (isMissingLike(key, wanted)) {
+                        continue;
+                    }
+                    return false;
+                }
+                actual = held.get();
             }
-            if (!equal(key, wanted, actual)) {
-                return false;
+            if (actual instanceof JsonObject || actual instanceof JsonArray || !equal(key, wanted, actual)) {
+                return false; // properties that are objects or lists match nothing (code)
             }
         }
         return true;
+    }
+
+    /** Clients name a namespace by its id, although the property holds more (inf). */
+    private static Optional<Json> property(JsonObject answer, String key) {
+        Optional<Json> value = answer.get(key);
+        return key.equals("Namespace")
+                ? value.map(
+                        v -> v instanceof JsonObject object ? object.get("ID").orElse(v) : v)
+                : value;
+    }
+
+    /** What an answer leaves out has its default. */
+    private boolean isMissingLike(String key, Json wanted) {
+        if (!OPTIONAL.contains(key)) {
+            return ruling.is(Switch.FILTER_UNKNOWN_NAMES, "everything");
+        }
+        return wanted.equals(JsonBoolean.FALSE) || wanted.equals(Json.of(0)) || wanted.equals(Json.of(""));
     }
 
     private String id(Guid id) {

@@ -49,6 +49,7 @@ final class NetworkCalls {
         Guid id = ruling.newId(HcnKind.NETWORK, argument, request.id());
         requireNewName(request.name());
         NetworkType type = type(request.typeText());
+        requireIcs(type);
         long flags = flags(type, request.flags());
         new PolicyRules(ruling).checkNetwork(type, request.policies());
         List<Subnet> subnets = new Subnets(ruling).make(type, id, request.subnets());
@@ -121,6 +122,16 @@ final class NetworkCalls {
         }
         boolean known = Words.canonical(Words.NETWORK_MODES, text).isPresent() || text.equalsIgnoreCase("Layered");
         throw (known ? Rule.TYPE_NOT_CREATABLE : Rule.UNKNOWN_NETWORK_TYPE).about("\"" + text + "\"");
+    }
+
+    /** ICS is made by the SharedAccess service, and so is NAT on HNS 9.x (hns-reference 5.2, 5.3). */
+    private void requireIcs(NetworkType type) {
+        boolean needed = type == NetworkType.ICS
+                || type == NetworkType.NAT && !ruling.release().from(11, 0);
+        String service = ruling.host().services().getOrDefault("SharedAccess", "running");
+        if (needed && (service.equals("disabled") || service.equals("absent"))) {
+            throw Rule.ICS_DISABLED.about(type + " network; SharedAccess is " + service);
+        }
     }
 
     private long flags(NetworkType type, long asked) {

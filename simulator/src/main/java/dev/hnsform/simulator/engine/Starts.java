@@ -109,6 +109,10 @@ final class Starts {
             if (goes(network, boot)) {
                 gone.add(network.id());
                 changes.add(new Change.RemoveObject(HcnKind.NETWORK, network.id()));
+                if (isDefaultSwitch(network)) {
+                    changes.add(new Change.PutObject(again(network, boot)));
+                    continue;
+                }
                 int uses = left.getOrDefault(network.layer(), ruling.state().usesOf(network.layer()));
                 left.put(network.layer(), uses - 1);
             }
@@ -120,7 +124,22 @@ final class Starts {
         });
     }
 
+    /** The Default Switch is made anew under its id, at each boot with another prefix (hns-reference 5.2, 8: microsoft/WSL#7820). */
+    private static boolean isDefaultSwitch(SimulatedNetwork network) {
+        return network.id().equals(SimulatedNetwork.DEFAULT_SWITCH) && network.is(NetworkType.ICS);
+    }
+
+    private SimulatedNetwork again(SimulatedNetwork network, boolean boot) {
+        return boot && !network.isOpaque()
+                ? network.withSubnets(new Subnets(ruling)
+                        .another(NetworkType.ICS, network.id(), ruling.host().starts()))
+                : network;
+    }
+
     private boolean goes(SimulatedNetwork network, boolean boot) {
+        if (isDefaultSwitch(network)) {
+            return boot || (network.flags() & SimulatedNetwork.NON_PERSISTENT) != 0;
+        }
         boolean nat = network.is(NetworkType.NAT)
                 && ruling.release().from(9, 0)
                 && (network.flags() & SimulatedNetwork.PERSISTENT) == 0;

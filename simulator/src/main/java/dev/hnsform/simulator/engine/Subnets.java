@@ -182,9 +182,21 @@ final class Subnets {
 
     /** A free /20, the search beginning where seed and network say (hns-reference 5.2). */
     private IpPrefix chosen(Guid network) {
+        return chosen(network, "nat prefix");
+    }
+
+    /** The one subnet of a network whose prefix the host chooses anew: another one at each start. */
+    List<Subnet> another(NetworkType type, Guid network, int start) {
+        IpPrefix prefix = chosen(network, "prefix of start " + start);
+        SubnetRequest request = new SubnetRequest(
+                Optional.empty(), prefix, List.of(), 0, Optional.empty(), Optional.empty(), List.of());
+        return List.of(make(type, network, request, List.of()));
+    }
+
+    private IpPrefix chosen(Guid network, String purpose) {
         int large = 1 << CHOSEN_LENGTH - LARGE.length();
         int all = large + (1 << CHOSEN_LENGTH - SMALL.length());
-        int start = (int) Math.floorMod(Mix.bits(ruling.host().seed(), network, "nat prefix"), (long) all);
+        int start = (int) Math.floorMod(Mix.bits(ruling.host().seed(), network, purpose), (long) all);
         for (int i = 0; i < all; i++) {
             int index = (start + i) % all;
             IpPrefix candidate = index < large

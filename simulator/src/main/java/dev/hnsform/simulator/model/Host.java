@@ -200,4 +200,27 @@ public record Host(
                 latencyMillis,
                 others);
     }
+
+    /** With a service in another state. */
+    public Host withService(String name, String state) {
+        SortedMap<String, String> others = new TreeMap<>(services);
+        others.put(name, state);
+        return new Host(
+                identity,
+                computerName,
+                release,
+                features,
+                adapters,
+                others,
+                bootId,
+                serviceStart,
+                starts,
+                interruptions,
+                compartments,
+                switches,
+                seed,
+                managementIpReads,
+                latencyMillis,
+                managementMacs);
+    }
 }

@@ -50,6 +50,9 @@ public record SimulatedNetwork(
         SortedMap<Guid, Boolean> extensions,
         Optional<Admitted> admitted)
         implements SimulatedObject {
+    /** The id that the Default Switch has on every Windows client. */
+    public static final Guid DEFAULT_SWITCH = Guid.parse("c08cb7b8-9b3c-408e-8e30-5e16a3aeb444");
+
     /** Flag EnableNonPersistent. */
     public static final long NON_PERSISTENT = 8;
 

@@ -22,6 +22,12 @@ public enum Switch {
     NAME_CASE("name-case", "Whether names differing in case alone are one", "sensitive", "insensitive"),
     /** Case of GUID text in filters (hns-reference 2.1). */
     FILTER_GUID_CASE("filter-guid-case", "How GUID text in a filter is compared", "insensitive", "sensitive"),
+    /** Filters that name a property that v1 documents do not have (hns-reference 2.1: HostComputeNetwork does not filter). */
+    FILTER_UNKNOWN_NAMES(
+            "filter-unknown-names",
+            "What a filter by a property that v1 documents do not have matches",
+            "nothing",
+            "everything"),
     /** Update of an endpoint's policies (hns-reference 2.10, 5.1). */
     ENDPOINT_POLICY_UPDATE(
             "endpoint-policy-update", "What Update of endpoint policies does", "replace-kind", "merge-by-id", "append"),

@@ -131,6 +131,13 @@ public enum Rule {
             CODE,
             "microsoft/WSL makes mirrored networks by a filter, not by a create; which code is answered is inferred",
             "Networks of this type are not created like the others."),
+    /** ICS without its service. */
+    ICS_DISABLED(
+            "ics-disabled",
+            HcnError.ICS_DISABLED,
+            DOC,
+            "HCNHResult.md; that NAT needs the service on HNS 9.x is from published answers",
+            "The SharedAccess service, which makes ICS networks and on HNS 9.x NAT networks too, is disabled."),
     /** Flags the build does not know, under a switch. */
     UNKNOWN_FLAGS(
             "unknown-network-flags",
