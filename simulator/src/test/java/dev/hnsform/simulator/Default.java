@@ -18,12 +18,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hnsform.hns.error.Grade;
 import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.hns.port.HcnKind;
+import dev.hnsform.hns.port.HostQuery;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.net.IpPrefix;
 import dev.hnsform.schema.net.MacAddress;
+import dev.hnsform.simulator.model.SimulatedNetwork;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What the simulated host chooses where a request leaves it open: one row a choice, each with what shows it. Not verified on a host. */
@@ -375,6 +378,93 @@ enum Default {
                 lab.network(NET, nat());
                 assertThat(lab.v2(HcnKind.NETWORK, NET).object("SchemaVersion"))
                         .contains(json("{'Major':2,'Minor':11}"));
+            }),
+    TOLD(
+            "notifications",
+            DOC,
+            "HCN_NOTIFICATIONS.md; that a refused call tells nothing is inferred",
+            "What is told by itself: networks before and after they are made and deleted, namespaces after it; of endpoints, policies and load"
+                    + " balancers nothing.",
+            lab -> {
+                List<String> told = Heard.until(lab.host, Optional.empty(), () -> {
+                    lab.network(NET, network("kept", "Private", "10.9.0.0/24", ""))
+                            .endpoint(EP, endpoint(NET, ""))
+                            .namespace(NS);
+                    lab.host.restartHns();
+                });
+                assertThat(told).hasSize(4).last().isEqualTo("ServiceDisconnect");
+            }),
+    POST_TO_ENDPOINT(
+            "post-to-endpoint",
+            CODE,
+            "microsoft/hcsshim: internal/hns/hnsendpoint.go",
+            "What a v1 POST to an endpoint's id sets: its policies, when the document lists any; the rest of the document is not looked at.",
+            lab -> {
+                lab.network(NET, nat()).endpoint(EP, endpoint(NET, ""));
+                post(
+                        lab,
+                        "/endpoints/" + EP,
+                        "{'Name':'other','Policies':[{'Type':'QOS','MaximumOutgoingBandwidthInBytes':9}]}");
+                assertThat(text(lab.v2(HcnKind.ENDPOINT, EP), "Name")).isEqualTo("e");
+                assertThat(lab.policiesOf(HcnKind.ENDPOINT, EP).toString()).contains("QOS");
+            }),
+    POST_TO_NETWORK(
+            "post-to-network",
+            INF,
+            "from what it does to an endpoint",
+            "What a v1 POST to a network's id sets: its policies, of types that change in place.",
+            lab -> {
+                lab.network(NET, network("pods", "L2Bridge", "10.244.3.0/24", ""));
+                post(
+                        lab,
+                        "/networks/" + NET,
+                        "{'Name':'other','Policies':[{'Type':'PROXY','IP':'10.244.3.9','Port':'80','Protocol':'TCP'}]}");
+                assertThat(text(lab.v2(HcnKind.NETWORK, NET), "Name")).isEqualTo("pods");
+                assertThat(lab.policiesOf(HcnKind.NETWORK, NET).toString()).contains("L4Proxy");
+            }),
+    ICS_MARKS(
+            "ics-dhcp-and-dns",
+            LOG,
+            "published networks Default Switch (flags 11) and WSL (flags 265) of Windows 11",
+            "Whether an ICS network has a DHCP server and a DNS proxy: as its flags EnableDhcpServer and EnableDnsProxy say.",
+            lab -> {
+                lab.network(NET, network("x", "ICS", "172.30.16.0/24", ",'Flags':9"));
+                assertThat(lab.host
+                                .query(HcnKind.NETWORK, NET, new HostQuery(1, 0, true, Optional.empty()), Deadline.READ)
+                                .toString())
+                        .contains("\"Dhcp\":false,\"Dns\":true");
+            }),
+    DEFAULT_SWITCH(
+            "default-switch-prefix",
+            LOG,
+            "microsoft/WSL#7820, jgregmac/hyperv-fix-for-devs#13",
+            "The prefix of the Default Switch after a boot: another one, under the same id.",
+            lab -> {
+                Guid id = SimulatedNetwork.DEFAULT_SWITCH;
+                lab.network(id, network("Default Switch", "ICS", "172.30.16.0/24", ",'Flags':11"));
+                lab.host.reboot();
+                assertThat(prefix(lab, id)).isNotEqualTo(IpPrefix.parse("172.30.16.0/24"));
+            }),
+    MIRRORED(
+            "mirrored-networks",
+            CODE,
+            "microsoft/WSL: src/windows/service/exe; that it is one for each connected adapter is inferred",
+            "What a listing with mirroring flags in its filter makes: the mirrored networks, once a boot.",
+            lab -> assertThat(lab.matching(HcnKind.NETWORK, "{'Flags':72}"))
+                    .hasSize(1)
+                    .isEqualTo(lab.matching(HcnKind.NETWORK, "{'Flags':72}"))),
+    DOCKER_START(
+            "start-of-docker",
+            CODE,
+            "moby/moby: daemon/daemon_windows.go, daemon/libnetwork/drivers/windows/windows.go",
+            "What dockerd does when it starts: it takes over all but private and internal networks, deletes the endpoints there, and makes nat when there"
+                    + " is no NAT network.",
+            lab -> {
+                lab.network(NET, network("pods", "L2Bridge", "10.244.3.0/24", ""))
+                        .endpoint(EP, endpoint(NET, ""));
+                lab.host.startDocker();
+                assertThat(lab.all(HcnKind.ENDPOINT)).isEmpty();
+                assertThat(lab.matching(HcnKind.NETWORK, "{'Name':'nat'}")).hasSize(1);
             });
 
     private final String label;
@@ -414,6 +504,10 @@ enum Default {
     /** Shows it on a new host with the default settings. */
     void show(Lab lab) {
         shown.accept(lab);
+    }
+
+    private static void post(Lab lab, String path, String document) {
+        lab.host.hnsCall("POST", path, json(document), Deadline.CHANGE);
     }
 
     private static JsonObject subnet(Lab lab, Guid network) {
