@@ -17,6 +17,8 @@ import dev.hnsform.hns.protocol.HostServer;
 import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
+import dev.hnsform.simulator.SimulatedHost;
+import dev.hnsform.simulator.profile.SimulatorSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -181,6 +183,27 @@ class NativeHostOverShimTest {
             }
         } finally {
             first.close();
+        }
+    }
+
+    @Test
+    void asksASimulatedHostForCountersAndHearsThatAddressesAreNotThere() {
+        try (SimulatedHost simulated = SimulatedHost.inMemory(SimulatorSettings.defaults());
+                HostServer server = Shim.serve(simulated);
+                NativeHost host = Shim.bound(Shim.uri(server), simulated::facts)) {
+            JsonObject network =
+                    Json.object().put("Name", "x").put("Type", "NAT").build();
+            host.create(HcnKind.NETWORK, ID, network, Deadline.CHANGE);
+            JsonObject endpoint =
+                    Json.object().put("VirtualNetwork", ID.toString()).build();
+            host.create(HcnKind.ENDPOINT, ID, endpoint, Deadline.CHANGE);
+
+            assertThat(host.statistics(ID, Deadline.READ))
+                    .isEqualTo(simulated.hnsCall("GET", "/endpointstats/" + ID, JsonObject.EMPTY, Deadline.READ));
+            HostCallException failure =
+                    catchThrowableOfType(HostCallException.class, () -> host.addresses(ID, Deadline.READ));
+            assertThat(HcnError.of(failure)).contains(HcnError.NOT_IMPLEMENTED);
+            assertThat(failure.record()).isEqualTo(HcnError.NOT_IMPLEMENTED.text());
         }
     }
 }
