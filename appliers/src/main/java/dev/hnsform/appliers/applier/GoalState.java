@@ -40,10 +40,10 @@ public sealed interface GoalState {
     /**
      * The host's answer does not show it either way: a container or a virtual machine that has an endpoint may not be in it.
      *
-     * @param object the object that was read
+     * @param attached whether the answer says that it is attached, though not to what
      * @param why what is not in the answer, in words
      */
-    record Unseen(HostObject object, String why) implements GoalState {
+    record Unseen(boolean attached, String why) implements GoalState {
         @Override
         public String text() {
             return why;

@@ -82,15 +82,22 @@ public final class Goals {
             return new GoalState.Unmet("the endpoint is not there");
         }
 
-        /** An endpoint that shows nothing may have a container or virtual machine all the same (document 33: a machine's, and it names none). */
+        /**
+         * An endpoint that shows nothing may be in a container or at a virtual machine all the same (document 33 is a machine's, and names none);
+         * one that is attached to nobody knows what may be in this one or in another.
+         */
         private Optional<GoalState> unseen(AttachTarget target) {
             boolean outside =
                     target instanceof AttachTarget.InContainer || target instanceof AttachTarget.AtVirtualMachine;
-            return outside
-                            && found.orElse(null) instanceof HostEndpoint endpoint
-                            && endpoint.place() instanceof HostEndpoint.Detached
+            if (!outside || !(found.orElse(null) instanceof HostEndpoint endpoint)) {
+                return Optional.empty();
+            }
+            if (endpoint.place() instanceof HostEndpoint.Elsewhere elsewhere) {
+                return Optional.of(new GoalState.Unseen(true, "its answer says no more than: " + elsewhere.what()));
+            }
+            return endpoint.place() instanceof HostEndpoint.Detached
                     ? Optional.of(new GoalState.Unseen(
-                            endpoint, "its answer shows no container and no virtual machine, and need not show them"))
+                            false, "its answer shows no container and no virtual machine, and need not show them"))
                     : Optional.empty();
         }
 
@@ -208,14 +215,15 @@ public final class Goals {
 
         @Override
         public GoalState attach(Step.Attach step) {
-            GoalState state = endpoint(e -> isAt(e, step.to()), "the endpoint is not attached there");
-            return state.isMet() ? state : unseen(step.to()).orElse(state);
+            return unseen(step.to())
+                    .orElseGet(() -> endpoint(e -> isAt(e, step.to()), "the endpoint is not attached there"));
         }
 
         @Override
         public GoalState detach(Step.Detach step) {
-            GoalState state = withoutEndpoint(e -> !isAt(e, step.from()), "the endpoint is still attached there");
-            return state.isMet() ? unseen(step.from()).orElse(state) : state;
+            return unseen(step.from())
+                    .orElseGet(
+                            () -> withoutEndpoint(e -> !isAt(e, step.from()), "the endpoint is still attached there"));
         }
 
         @Override
@@ -268,10 +276,6 @@ public final class Goals {
         HostEndpoint.Place place = endpoint.place();
         if (target instanceof AttachTarget.AtHost) {
             return place instanceof HostEndpoint.AtHost;
-        }
-        if (place instanceof HostEndpoint.Elsewhere) {
-            return true; // attached, and HNS does not say to what: it is where hnsform put it as far as anybody can
-            // tell
         }
         if (target instanceof AttachTarget.InContainer in) {
             return place.equals(new HostEndpoint.InContainer(in.id()));

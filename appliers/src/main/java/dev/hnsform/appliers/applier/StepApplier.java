@@ -217,17 +217,20 @@ public final class StepApplier {
         Instant since = timing.now();
         Backoff backoff = new Backoff(timing, patience.firstPause(), patience.longestPause());
         GoalState state = check(step);
-        while (!state.isMet() && !timing.hasPassed(limit, since)) {
+        while (!isEnough(step, state) && !timing.hasPassed(limit, since)) {
             backoff.pause();
             state = check(step);
         }
         if (state instanceof GoalState.Met met) {
             return applied(step, met, notes);
         }
-        if (state instanceof GoalState.Unseen unseen) {
+        if (isEnough(step, state)) {
+            return new Outcome.Applied(Optional.empty(), notes);
+        }
+        if (step instanceof Step.Attach && state instanceof GoalState.Unseen unseen) {
             List<String> all = new ArrayList<>(notes);
             all.add("HNS said that it is done, and is taken at its word: " + unseen.text());
-            return new Outcome.Applied(decided(step, Optional.of(unseen.object())), all);
+            return new Outcome.Applied(Optional.empty(), all);
         }
         if (state instanceof GoalState.Unreadable unreadable) {
             return new Outcome.Unknown(
@@ -238,6 +241,12 @@ public final class StepApplier {
                 "The host said that " + step.header().id() + " is done, but " + limit.toSeconds()
                         + " s later it is not: " + state.text()
                         + ". HNS is known to answer success without doing anything. Look at the object with hnsform host get, then plan again.");
+    }
+
+    /** Whether what was read bears out that the host did the step, as it said: attached to something, attached to nothing. */
+    private static boolean isEnough(Step step, GoalState state) {
+        return state.isMet()
+                || (state instanceof GoalState.Unseen unseen && unseen.attached() == (step instanceof Step.Attach));
     }
 
     private Outcome applied(Step step, GoalState.Met met, List<String> notes) {
@@ -273,9 +282,9 @@ public final class StepApplier {
     /** A refusal counts as success when what the step is for is so: gone already, attached already, there already and as wanted. */
     private Outcome afterRefusal(Step step, String refusal, Optional<HostCallException> failure) {
         GoalState state = check(step);
-        if (state instanceof GoalState.Unseen unseen
+        if (state instanceof GoalState.Unseen
                 && failure.filter(e -> saysItIsSo(step, e)).isPresent()) {
-            return new Outcome.AlreadyTrue(decided(step, Optional.of(unseen.object())), refusal);
+            return new Outcome.AlreadyTrue(Optional.empty(), refusal);
         }
         return state instanceof GoalState.Met met
                 ? new Outcome.AlreadyTrue(decided(step, met.object()), refusal)

@@ -225,8 +225,24 @@ class CrashWalkTest {
             for (int process = 0; process <= random.nextInt(4); process++) {
                 faults.add(any(random, scenario));
             }
-            go(scenario, anySwitches(random), faults.toArray(Fault[]::new));
+            go(scenario, possible(scenario, faults, anySwitches(random)), faults.toArray(Fault[]::new));
         }
+    }
+
+    /**
+     * Without a host that takes no container at all. And where neither record nor host says where an endpoint is, it cannot be moved: people
+     * have to say so first, which no walk can know.
+     */
+    private static Switches possible(Scenario scenario, List<Fault> faults, Switches switches) {
+        Switches possible = switches;
+        if (isRefused(scenario, Switch.CONTAINER_ATTACH_COMPARTMENT, "refuse")) {
+            possible = possible.with(Switch.CONTAINER_ATTACH_COMPARTMENT, "allow");
+        }
+        boolean lost = faults.stream().anyMatch(fault -> fault.loss() != Fault.Loss.NOTHING);
+        boolean told = switches.choice(Switch.OUTSIDE_ATTACH_VISIBLE).startsWith("named");
+        return scenario == Scenario.LEAVE_CONTAINER && lost && !told
+                ? possible.with(Switch.OUTSIDE_ATTACH_VISIBLE, "named")
+                : possible;
     }
 
     private static Switches anySwitches(Random random) {

@@ -101,6 +101,8 @@ final class Walk {
             if (result.how() == HistoryOutcome.ROLLED_BACK && fault.trick() != FaultyHost.Trick.LAND_LATE) {
                 checkRolledBack();
             }
+        } catch (World.RefusedPlan e) {
+            requireRefusal(e); // nothing is done until a document says where the endpoints are
         } catch (Killed | SimulatedCrash e) {
             if (fault.power()) {
                 world.losePower();
@@ -145,13 +147,18 @@ final class Walk {
         try {
             applied(scenario.after);
         } catch (World.RefusedPlan e) {
-            assertThat(recordLost && scenario == Scenario.LEAVE_CONTAINER)
-                    .as(e.getMessage())
-                    .isTrue();
+            requireRefusal(e);
             applied(whereTheyAre());
             applied(scenario.after);
             ends.add(EndState.DECLARED);
         }
+    }
+
+    /** Without a record nobody knows who put an endpoint in its container. */
+    private void requireRefusal(World.RefusedPlan refused) {
+        assertThat(recordLost && scenario == Scenario.LEAVE_CONTAINER)
+                .as(refused.getMessage())
+                .isTrue();
     }
 
     private void applied(List<Resource> resources) {

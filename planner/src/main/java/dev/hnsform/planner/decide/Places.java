@@ -69,8 +69,9 @@ public final class Places {
     /** Whether an endpoint is in the wanted container or at the wanted virtual machine, as far as HNS's answer tells. */
     private boolean isOutside(Attachment wanted, HostEndpoint endpoint, HostEndpoint.Place place) {
         if (place instanceof HostEndpoint.Elsewhere) {
-            // HNS says that it is attached, and not to what: where nobody was seen to move it, it is where it was put
-            return recorded(endpoint).equals(Optional.of(wanted));
+            // HNS says that it is attached, and not to what: it is where it was put last; of what nobody put, the
+            // document is believed
+            return recorded(endpoint).map(wanted::equals).orElse(true);
         }
         if (wanted.container().isPresent()) {
             String container = wanted.container().get();
