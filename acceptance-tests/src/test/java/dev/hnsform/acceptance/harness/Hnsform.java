@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * output of every run is searched for stack traces.
  */
 public final class Hnsform {
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofSeconds(300);
     private static final AtomicInteger RUNS = new AtomicInteger();
 
     private final Path folder;
@@ -254,7 +254,7 @@ public final class Hnsform {
             return text(".out");
         }
 
-        /** Watches it until a text is on stdout or stderr, two minutes at most; fails when it ends without it. */
+        /** Watches it until a text is on stdout or stderr, five minutes at most; fails when it ends without it. */
         public Running shows(String text) {
             long until = System.nanoTime() + LONGEST.toNanos();
             while (true) {
@@ -268,7 +268,7 @@ public final class Hnsform {
             }
         }
 
-        /** Waits for the end, two minutes at most. */
+        /** Waits for the end, five minutes at most. */
         public Result end() {
             if (!ended(LONGEST)) {
                 process.destroyForcibly();
