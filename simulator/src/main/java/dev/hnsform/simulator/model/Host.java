@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * The simulated host besides its objects.
@@ -56,171 +57,101 @@ public record Host(
 
     /** With one more loss of the host's connections. */
     public Host interrupted() {
-        return new Host(
-                identity,
-                computerName,
-                release,
-                features,
-                adapters,
-                services,
-                bootId,
-                serviceStart,
-                starts,
-                interruptions + 1,
-                compartments,
-                switches,
-                seed,
-                managementIpReads,
-                latencyMillis,
-                managementMacs);
+        return with(copy -> copy.interruptions++);
     }
 
     /** With one more compartment. */
     public Host withNextCompartment() {
-        return new Host(
-                identity,
-                computerName,
-                release,
-                features,
-                adapters,
-                services,
-                bootId,
-                serviceStart,
-                starts,
-                interruptions,
-                compartments + 1,
-                switches,
-                seed,
-                managementIpReads,
-                latencyMillis,
-                managementMacs);
+        return with(copy -> copy.compartments++);
     }
 
     /** With compartments numbered at least so far. */
     public Host withCompartments(long atLeast) {
-        return new Host(
-                identity,
-                computerName,
-                release,
-                features,
-                adapters,
-                services,
-                bootId,
-                serviceStart,
-                starts,
-                interruptions,
-                Math.max(compartments, atLeast),
-                switches,
-                seed,
-                managementIpReads,
-                latencyMillis,
-                managementMacs);
+        return with(copy -> copy.compartments = Math.max(compartments, atLeast));
     }
 
     /** With other switches. */
     public Host withSwitches(Switches others) {
-        return new Host(
-                identity,
-                computerName,
-                release,
-                features,
-                adapters,
-                services,
-                bootId,
-                serviceStart,
-                starts,
-                interruptions,
-                compartments,
-                others,
-                seed,
-                managementIpReads,
-                latencyMillis,
-                managementMacs);
+        return with(copy -> copy.switches = others);
     }
 
     /** After a start of the service, or of the host too. */
     public Host started(String boot, String service) {
-        return new Host(
-                identity,
-                computerName,
-                release,
-                features,
-                adapters,
-                services,
-                boot,
-                service,
-                starts + 1,
-                interruptions,
-                compartments,
-                switches,
-                seed,
-                managementIpReads,
-                latencyMillis,
-                managementMacs);
+        return with(copy -> {
+            copy.bootId = boot;
+            copy.serviceStart = service;
+            copy.starts++;
+        });
     }
 
     /** With other adapters. */
     public Host withAdapters(List<AdapterFacts> others) {
-        return new Host(
-                identity,
-                computerName,
-                release,
-                features,
-                others,
-                services,
-                bootId,
-                serviceStart,
-                starts,
-                interruptions,
-                compartments,
-                switches,
-                seed,
-                managementIpReads,
-                latencyMillis,
-                managementMacs);
+        return with(copy -> copy.adapters = others);
     }
 
     /** With other management MACs. */
     public Host withManagementMacs(List<MacAddress> others) {
-        return new Host(
-                identity,
-                computerName,
-                release,
-                features,
-                adapters,
-                services,
-                bootId,
-                serviceStart,
-                starts,
-                interruptions,
-                compartments,
-                switches,
-                seed,
-                managementIpReads,
-                latencyMillis,
-                others);
+        return with(copy -> copy.managementMacs = others);
     }
 
     /** With a service in another state. */
     public Host withService(String name, String state) {
-        SortedMap<String, String> others = new TreeMap<>(services);
-        others.put(name, state);
-        return new Host(
-                identity,
-                computerName,
-                release,
-                features,
-                adapters,
-                others,
-                bootId,
-                serviceStart,
-                starts,
-                interruptions,
-                compartments,
-                switches,
-                seed,
-                managementIpReads,
-                latencyMillis,
-                managementMacs);
+        return with(copy -> {
+            copy.services = new TreeMap<>(services);
+            copy.services.put(name, state);
+        });
+    }
+
+    private Host with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.host();
+    }
+
+    /** What changes in a copy; the rest is the original's. */
+    private static final class Copy {
+        private final Host original;
+        private List<AdapterFacts> adapters;
+        private SortedMap<String, String> services;
+        private String bootId;
+        private String serviceStart;
+        private int starts;
+        private long interruptions;
+        private long compartments;
+        private Switches switches;
+        private List<MacAddress> managementMacs;
+
+        Copy(Host original) {
+            this.original = original;
+            this.adapters = original.adapters;
+            this.services = original.services;
+            this.bootId = original.bootId;
+            this.serviceStart = original.serviceStart;
+            this.starts = original.starts;
+            this.interruptions = original.interruptions;
+            this.compartments = original.compartments;
+            this.switches = original.switches;
+            this.managementMacs = original.managementMacs;
+        }
+
+        Host host() {
+            return new Host(
+                    original.identity,
+                    original.computerName,
+                    original.release,
+                    original.features,
+                    adapters,
+                    services,
+                    bootId,
+                    serviceStart,
+                    starts,
+                    interruptions,
+                    compartments,
+                    switches,
+                    original.seed,
+                    original.managementIpReads,
+                    original.latencyMillis,
+                    managementMacs);
+        }
     }
 }
