@@ -5,11 +5,13 @@ import dev.hnsform.cli.exit.CommandException;
 import dev.hnsform.cli.exit.ExitCode;
 import dev.hnsform.cli.view.HostView;
 import dev.hnsform.cli.view.TableFormat;
+import dev.hnsform.hns.document.DocumentShape;
 import dev.hnsform.hns.document.Tolerant;
 import dev.hnsform.hns.mapping.HostReader;
 import dev.hnsform.hns.mapping.ObservationReader;
 import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.hns.port.HcnKind;
+import dev.hnsform.hns.port.HnsHost;
 import dev.hnsform.hns.snapshot.HostSnapshot;
 import dev.hnsform.schema.diagnostic.Suggestions;
 import dev.hnsform.schema.host.Observation;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Parameters;
             "  hnsform host get",
             "  hnsform host get network --host sim:lab.sim",
             "  hnsform host get endpoint/shop-1 --format json",
+            "  hnsform host get network --format json --shape v1",
             "  hnsform host get loadbalancer"
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -61,6 +64,15 @@ public final class HostGetCommand implements Command {
     @Option(names = "--format", paramLabel = "FORMAT", description = "table, or json: the host's own documents.")
     private TableFormat format = TableFormat.TABLE;
 
+    @Option(
+            names = "--shape",
+            paramLabel = "SHAPE",
+            description = {
+                "With --format json: in which of HNS's two shapes, v1 or v2. What a host does not answer so, such as a snapshot, is rewritten, and what the shape has no word for is named beside the result.",
+                "Left out: as hnsform reads the host."
+            })
+    private @Nullable DocumentShape shape;
+
     /** For one run. */
     public HostGetCommand(Session session) {
         this.session = session;
@@ -74,33 +86,48 @@ public final class HostGetCommand implements Command {
                 ? Optional.empty()
                 : Optional.of(HostKinds.parse(slash < 0 ? asked : asked.substring(0, slash)));
         Optional<String> name = slash < 0 ? Optional.empty() : Optional.of(asked.substring(slash + 1));
+        if (shape != null && format != TableFormat.JSON) {
+            throw CommandException.usage(
+                    "HF9002", "--shape", "--shape is about documents, and a table shows none: add --format json.");
+        }
         try (OpenHost open = host.open(session)) {
             HostSnapshot snapshot = HostReader.read(open.host(), Deadline.READ, id -> format == TableFormat.TABLE);
             Observation observed = ObservationReader.of(snapshot);
             Set<Guid> wanted =
                     name.map(text -> named(kind.orElseThrow(), text, snapshot)).orElse(Set.of());
             List<HcnKind> kinds = kind.map(List::of).orElse(held(snapshot));
-            show(kinds, snapshot, observed, wanted, name.isPresent());
+            if (format == TableFormat.JSON) {
+                documents(open.host(), kinds, snapshot, wanted, name.isPresent());
+            } else {
+                tables(kinds, snapshot, observed, wanted, name.isPresent());
+            }
         }
         return ExitCode.OK;
     }
 
-    private void show(
+    private void documents(
+            HnsHost reached, List<HcnKind> kinds, HostSnapshot snapshot, Set<Guid> wanted, boolean byName) {
+        HostView view = new HostView(session.screen());
+        ShapedDocuments shaped = new ShapedDocuments(reached, Optional.ofNullable(shape));
+        List<JsonObject> documents = new ArrayList<>();
+        for (HcnKind kind : kinds) {
+            for (JsonObject document : snapshot.documents(kind)) {
+                if (!byName || id(document).filter(wanted::contains).isPresent()) {
+                    shaped.of(kind, document).ifPresent(documents::add);
+                }
+            }
+        }
+        if (byName && documents.size() == 1) {
+            view.document(documents.get(0));
+        } else {
+            view.documents(documents);
+        }
+        shaped.unsaid().forEach(session.screen()::note);
+    }
+
+    private void tables(
             List<HcnKind> kinds, HostSnapshot snapshot, Observation observed, Set<Guid> wanted, boolean byName) {
         HostView view = new HostView(session.screen());
-        if (format == TableFormat.JSON) {
-            List<JsonObject> documents = kinds.stream()
-                    .flatMap(kind -> snapshot.documents(kind).stream())
-                    .filter(document ->
-                            !byName || id(document).filter(wanted::contains).isPresent())
-                    .toList();
-            if (byName && documents.size() == 1) {
-                view.document(documents.get(0));
-            } else {
-                view.documents(documents);
-            }
-            return;
-        }
         boolean first = true;
         for (HcnKind kind : kinds) {
             if (!first) {

@@ -75,6 +75,61 @@ class PolicyListsTest {
     }
 
     @Test
+    void areShownInEitherShape() {
+        assertThat(onHost("host", "get", "loadbalancer", "--format", "json", "--shape", "v1"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(hnsform.out())
+                .contains("\"References\"", "\"VIPs\"", "/endpoints/")
+                .doesNotContain("FrontendVIPs");
+        assertThat(onHost("host", "get", "loadbalancer", "--format", "json", "--shape", "v2"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(hnsform.out()).contains("FrontendVIPs").doesNotContain("\"References\"");
+        assertThat(onHost("host", "get", "network/pods", "--format", "json", "--shape", "v1"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(hnsform.out())
+                .contains("\"AddressPrefix\": \"10.244.3.0/24\"", "\"GatewayAddress\": \"10.244.3.1\"")
+                .doesNotContain("Ipams");
+    }
+
+    @Test
+    void areRewrittenWhereAHostHoldsOneShapeAlone() {
+        assertThat(onHost("host", "snapshot", "--out", "lab.json")).isEqualTo(ExitCode.OK);
+        assertThat(hnsform.run(
+                        "host",
+                        "get",
+                        "network/pods",
+                        "--host",
+                        "snapshot:lab.json",
+                        "--format",
+                        "json",
+                        "--shape",
+                        "v1"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(hnsform.out())
+                .contains("\"AddressPrefix\": \"10.244.3.0/24\"")
+                .doesNotContain("Ipams");
+        assertThat(hnsform.run(
+                        "host",
+                        "get",
+                        "guestnetworkservice",
+                        "--host",
+                        "snapshot:lab.json",
+                        "--format",
+                        "json",
+                        "--shape",
+                        "v1"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(hnsform.out()).isEqualTo("[]\n");
+        assertThat(hnsform.err()).contains("GuestNetworkService " + SERVICE + ": v1 has no word for");
+    }
+
+    @Test
+    void refusesAShapeOfATable() {
+        assertThat(onHost("host", "get", "--shape", "v1")).isEqualTo(ExitCode.USAGE);
+        assertThat(hnsform.err()).contains("--format json");
+    }
+
+    @Test
     void areShownWithWhatTheyBalance() {
         assertThat(onHost("host", "get")).isEqualTo(ExitCode.OK);
         assertThat(hnsform.out().replaceAll(" +", " "))
