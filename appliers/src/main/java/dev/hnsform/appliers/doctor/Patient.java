@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -123,7 +124,7 @@ final class Patient {
 
     /** {@code endpoint "web-1" (6f1c…)}. */
     static String shown(HostObject object) {
-        String label = object.kind().label().toLowerCase(java.util.Locale.ROOT);
+        String label = object.kind().label().toLowerCase(Locale.ROOT);
         return object.name().isEmpty()
                 ? label + " " + object.id()
                 : label + " \"" + object.name() + "\" (" + object.id() + ")";

@@ -13,6 +13,7 @@ import dev.hnsform.schema.stack.Goldens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +133,6 @@ class DoctorTest {
                         .orElseThrow()
                         .strings())
                 .containsExactlyElementsOf(
-                        java.util.Arrays.stream(Check.values()).map(Check::word).toList());
+                        Arrays.stream(Check.values()).map(Check::word).toList());
     }
 }

@@ -8,6 +8,7 @@ import dev.hnsform.schema.feature.HnsVersion;
 import dev.hnsform.schema.host.AdapterFacts;
 import dev.hnsform.schema.host.HostFacts;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -63,7 +64,7 @@ public final class WindowsFacts {
         return sources.registry()
                 .text(IDENTITY_KEY, IDENTITY)
                 .filter(text -> !text.isBlank())
-                .map(text -> text.strip().toLowerCase(java.util.Locale.ROOT))
+                .map(text -> text.strip().toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new HostCallException(
                         "RegGetValueW",
                         "HKLM\\" + IDENTITY_KEY + "\\" + IDENTITY,

@@ -11,6 +11,7 @@ import dev.hnsform.schema.net.Guid;
 import dev.hnsform.simulator.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a create document asks of a load balancer or of routes, whichever shape it is written in (hns-reference 2.6). Which settings are checked is
@@ -174,7 +175,7 @@ public final class PolicyListRequest {
         List<Guid> ids = new ArrayList<>();
         Fields.texts(document, "HostComputeEndpoints").forEach(text -> ids.add(guid(text, text)));
         for (String reference : Fields.texts(document, "References")) {
-            boolean path = reference.toLowerCase(java.util.Locale.ROOT).startsWith(ENDPOINT_PATH);
+            boolean path = reference.toLowerCase(Locale.ROOT).startsWith(ENDPOINT_PATH);
             ids.add(guid(path ? reference.substring(ENDPOINT_PATH.length()) : "", reference));
         }
         return ids;

@@ -10,6 +10,7 @@ import dev.hnsform.schema.json.JsonString;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a step says of a refusal: {@code fails}, a number or a name, or a list of those, and {@code text}, the words of the error record. */
@@ -68,7 +69,7 @@ final class Expected {
     }
 
     private static String named(long code) {
-        String number = String.format(java.util.Locale.ROOT, "0x%08x", code);
+        String number = String.format(Locale.ROOT, "0x%08x", code);
         return HcnError.of(new dev.hnsform.hns.port.HResult(code))
                 .map(error -> error.symbol() + " " + number)
                 .orElse(number);
