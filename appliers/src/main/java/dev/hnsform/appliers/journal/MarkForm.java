@@ -16,7 +16,7 @@ import dev.hnsform.statestore.history.HistoryOutcome;
 import java.util.Optional;
 
 /** Marks as JSON and back. */
-final class MarkForm {
+public final class MarkForm {
     private static final String MARK = "mark";
     private static final String STEP = "step";
     private static final String DECIDED = "decided";
@@ -27,11 +27,17 @@ final class MarkForm {
 
     private MarkForm() {}
 
-    static JsonObject toJson(Mark mark) {
+    /** A mark as JSON. */
+    public static JsonObject toJson(Mark mark) {
         return mark.accept(new Writer());
     }
 
-    static Mark fromJson(JsonObject json) {
+    /**
+     * A mark from JSON.
+     *
+     * @throws JsonFormatException when it is none
+     */
+    public static Mark fromJson(JsonObject json) {
         String word = text(json, MARK);
         return switch (word) {
             case "started" -> new Mark.Started(step(json));

@@ -24,7 +24,6 @@ import dev.hnsform.schema.host.Observation;
 import dev.hnsform.schema.recorded.RecordedStack;
 import dev.hnsform.statestore.history.HistoryOutcome;
 import dev.hnsform.statestore.lock.Held;
-import dev.hnsform.statestore.record.HostRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,10 +68,7 @@ public final class Resumer {
 
     private RunResult settle(UnfinishedRun run, RunListener listener) {
         Plan plan = run.plan();
-        Optional<HostRecord> current = place.store().read(plan.pins().stackId());
-        RecordedStack recorded = current.map(HostRecord::stack)
-                .orElseGet(() ->
-                        RecordedStack.empty(plan.pins().stackName(), plan.pins().stackId()));
+        RecordedStack recorded = place.recorded(plan);
         RunSettler settler = new RunSettler(place);
         try (Journal journal = place.journals().reopen(run)) {
             Optional<Mark.Ended> ended = run.ended();

@@ -12,14 +12,15 @@ import dev.hnsform.appliers.observe.Timing;
 import dev.hnsform.hns.port.HnsHost;
 import dev.hnsform.planner.change.Action;
 import dev.hnsform.planner.change.Change;
+import dev.hnsform.planner.plan.Pins;
 import dev.hnsform.planner.plan.Plan;
 import dev.hnsform.schema.address.ResourceKind;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.recorded.RecordedResource;
 import dev.hnsform.schema.recorded.RecordedStack;
-import dev.hnsform.statestore.file.FilePort;
+import dev.hnsform.statestore.home.StateHome;
+import dev.hnsform.statestore.record.HostRecord;
 import dev.hnsform.statestore.store.StateStore;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -52,24 +53,41 @@ public record RunPlace(
      * A host, with real time and randomness.
      *
      * @param host the host
-     * @param home the directory of what is kept beside it
-     * @param files the file system of that directory
+     * @param home what is kept beside it
      * @param store the records in it
-     * @param placesWanted of which endpoints it matters where they are attached: those of the stack, see {@link #ownership}
+     * @param placesWanted of which endpoints it matters where they are attached
      * @param tool version of hnsform
      */
     public static RunPlace of(
-            HnsHost host, Path home, FilePort files, StateStore store, Predicate<Guid> placesWanted, String tool) {
+            HnsHost host, StateHome home, StateStore store, Predicate<Guid> placesWanted, String tool) {
         return new RunPlace(
                 host,
                 new HnsHostView(host, placesWanted),
-                new Journals(home, files),
+                new Journals(home.directory(), home.files()),
                 store,
                 Timing.real(),
                 Patience.HOST,
                 RunIds.real(),
                 new Goals(new StatedFields()),
                 tool);
+    }
+
+    /** The same for the run of one plan: it matters where the endpoints are attached that it may change. */
+    public static RunPlace forRunOf(Plan plan, HnsHost host, StateHome home, StateStore store, String tool) {
+        return of(host, home, store, ownership(plan, recorded(plan, store))::owns, tool);
+    }
+
+    /** What is recorded of a plan's stack; an empty record when there is none yet. */
+    public static RecordedStack recorded(Plan plan, StateStore store) {
+        Pins pins = plan.pins();
+        return store.read(pins.stackId())
+                .map(HostRecord::stack)
+                .orElseGet(() -> RecordedStack.empty(pins.stackName(), pins.stackId()));
+    }
+
+    /** What is recorded here of a plan's stack; an empty record when there is none yet. */
+    public RecordedStack recorded(Plan plan) {
+        return recorded(plan, store);
     }
 
     /** Carries out the steps of a plan here. */

@@ -18,7 +18,6 @@ import dev.hnsform.statestore.record.HostRecord;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,10 +49,7 @@ public final class RunSettler {
 
     /** Writes record and history, and closes the journal. */
     public RunResult settle(Journal journal, Plan plan, Balance balance) {
-        Optional<HostRecord> current = place.store().read(plan.pins().stackId());
-        RecordedStack base = current.map(HostRecord::stack)
-                .orElseGet(() ->
-                        RecordedStack.empty(plan.pins().stackName(), plan.pins().stackId()));
+        RecordedStack base = place.recorded(plan);
         String lineage = base.lineage().isEmpty() ? journal.header().lineage() : base.lineage();
         long serial = Math.max(plan.pins().serial(), base.serial()) + 1;
         journal.append(new Mark.Ended(balance.how(), lineage, serial));

@@ -14,7 +14,6 @@ import dev.hnsform.planner.step.StepId;
 import dev.hnsform.schema.recorded.RecordedStack;
 import dev.hnsform.statestore.history.HistoryOutcome;
 import dev.hnsform.statestore.lock.Held;
-import dev.hnsform.statestore.record.HostRecord;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,11 +49,7 @@ public final class Runner {
     public RunResult run(Plan plan, RunOptions options, RunListener listener) {
         Admission admission = new Admission(place, plan);
         admission.requireAllowed();
-        RecordedStack recorded = place.store()
-                .read(plan.pins().stackId())
-                .map(HostRecord::stack)
-                .orElseGet(() ->
-                        RecordedStack.empty(plan.pins().stackName(), plan.pins().stackId()));
+        RecordedStack recorded = place.recorded(plan);
         admission.requireFresh(recorded, place.view().observe());
         Instant now = place.timing().now();
         RunHeader header = new RunHeader(
@@ -150,7 +145,7 @@ public final class Runner {
                         outcomes,
                         Map.of(),
                         List.of(later),
-                        recorded());
+                        place.recorded(plan));
             }
             Rollback.Result result = new Rollback(applier, journal, listener).takeBack(plan, this::wasTried, Map.of());
             HistoryOutcome end = result.notUndone().isEmpty() ? HistoryOutcome.ROLLED_BACK : HistoryOutcome.FAILED;
@@ -160,14 +155,6 @@ public final class Runner {
         private boolean wasTried(StepId id) {
             Outcome outcome = outcomes.get(id);
             return outcome != null && !(outcome instanceof Outcome.Skipped);
-        }
-
-        private RecordedStack recorded() {
-            return place.store()
-                    .read(plan.pins().stackId())
-                    .map(HostRecord::stack)
-                    .orElseGet(() -> RecordedStack.empty(
-                            plan.pins().stackName(), plan.pins().stackId()));
         }
 
         private RunResult settle(

@@ -4,6 +4,7 @@ import dev.hnsform.hns.error.ErrorRecord;
 import dev.hnsform.hns.port.HResult;
 import dev.hnsform.hns.protocol.Header;
 import dev.hnsform.hns.protocol.Message;
+import dev.hnsform.hns.protocol.Protocol;
 import dev.hnsform.hns.protocol.ServedService;
 import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonObject;
@@ -38,21 +39,36 @@ final class HomeVisit implements ServedService.Visit {
     private final PathsBelow paths;
     private final Clock clock;
     private final String peer;
+    private final RunVisit runs;
     private final Map<Long, InputStream> reading = new HashMap<>();
     private final Map<Long, FileAppender> writing = new HashMap<>();
     private @Nullable Held held;
     private long lastHandle;
 
-    HomeVisit(StateHome home, Clock clock, String peer) {
+    HomeVisit(StateHome home, ServedRuns runs, Clock clock, String peer) {
         this.home = home;
         this.files = home.files();
         this.paths = new PathsBelow(home.directory());
+        this.runs = new RunVisit(runs);
         this.clock = clock;
         this.peer = peer;
     }
 
     @Override
     public Message answer(Message request) {
+        return request.header().service() == Protocol.RUN ? run(request) : record(request);
+    }
+
+    private Message run(Message request) {
+        Message answer = runs.answer(request, held);
+        if (request.header().call() == RunCall.START.number() && !answer.isError()) {
+            held = null; // the run's now
+            closeWritten();
+        }
+        return answer;
+    }
+
+    private Message record(Message request) {
         Header header = request.header();
         Optional<RecordCall> call = RecordCall.of(header.call());
         if (call.isEmpty()) {
@@ -243,10 +259,14 @@ final class HomeVisit implements ServedService.Visit {
     private void unlock() {
         Held lock = held;
         held = null;
-        List.copyOf(writing.keySet()).forEach(this::closeQuietly);
+        closeWritten();
         if (lock != null) {
             lock.close();
         }
+    }
+
+    private void closeWritten() {
+        List.copyOf(writing.keySet()).forEach(this::closeQuietly);
     }
 
     private static Message error(Header request, HResult code, String text, String fault) {

@@ -1,6 +1,7 @@
 package dev.hnsform.cli.command;
 
 import dev.hnsform.appliers.run.RunOptions;
+import dev.hnsform.appliers.run.RunPlace;
 import dev.hnsform.appliers.run.StalePlanException;
 import dev.hnsform.cli.compose.OpenHost;
 import dev.hnsform.cli.compose.Planning;
@@ -20,7 +21,6 @@ import dev.hnsform.schema.host.Observation;
 import dev.hnsform.schema.recorded.RecordedStack;
 import dev.hnsform.schema.stack.ResolvedStack;
 import dev.hnsform.schema.stack.SpanLookup;
-import dev.hnsform.statestore.record.HostRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -138,7 +138,6 @@ public final class ApplyCommand implements Command {
                 SavedPlanLines places = new SavedPlanLines(session, plan)) {
             return new ApplyWork(session, open, "apply")
                     .carryOut(
-                            plan.pins().stackId(),
                             () -> {
                                 new PlanView(session.screen())
                                         .show(plan, PlanFormat.TEXT, (file, line) -> Optional.empty());
@@ -153,11 +152,7 @@ public final class ApplyCommand implements Command {
 
     /** Nobody is asked about a plan that is of no use; right before the first call it is looked at again. */
     private void requireFresh(OpenHost open, Plan plan) {
-        RecordedStack recorded = open.store()
-                .read(plan.pins().stackId())
-                .map(HostRecord::stack)
-                .orElseGet(() ->
-                        RecordedStack.empty(plan.pins().stackName(), plan.pins().stackId()));
+        RecordedStack recorded = RunPlace.recorded(plan, open.store());
         Observation observed = ObservationReader.observe(
                 open.host(), Deadline.READ, Planning.placesWanted(plan.pins().stackId(), recorded));
         List<String> reasons = new ArrayList<>(StaleCheck.broken(
@@ -180,7 +175,6 @@ public final class ApplyCommand implements Command {
             try (OpenHost open = host.open(session)) {
                 return new ApplyWork(session, open, "apply")
                         .carryOut(
-                                Planning.idOf(stack.get()),
                                 () -> plan(open, stack.get(), read),
                                 wish(() -> {}, stack.get().spans(), read.lines()));
             }

@@ -1,6 +1,5 @@
 package dev.hnsform.cli.command;
 
-import dev.hnsform.appliers.applier.Ownership;
 import dev.hnsform.appliers.resume.Resumer;
 import dev.hnsform.appliers.run.RunOptions;
 import dev.hnsform.appliers.run.RunPlace;
@@ -19,20 +18,16 @@ import dev.hnsform.hns.port.HostCallException;
 import dev.hnsform.planner.plan.Plan;
 import dev.hnsform.schema.diagnostic.DiagnosticText;
 import dev.hnsform.schema.host.Observation;
-import dev.hnsform.schema.net.Guid;
-import dev.hnsform.schema.recorded.RecordedStack;
 import dev.hnsform.schema.stack.SpanLookup;
 import dev.hnsform.statestore.home.StateHome;
 import dev.hnsform.statestore.lock.Held;
 import dev.hnsform.statestore.lock.LockOwner;
-import dev.hnsform.statestore.record.HostRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What apply and destroy share: the lock, settling what was left, agreement, the run. */
@@ -78,10 +73,9 @@ final class ApplyWork {
     /**
      * Settles what an earlier run left, plans, asks, and runs.
      *
-     * @param stackId whose objects are changed
      * @param plan makes and shows the plan, under the lock
      */
-    ExitCode carryOut(Guid stackId, Supplier<Plan> plan, Wish wish) {
+    ExitCode carryOut(Supplier<Plan> plan, Wish wish) {
         try (Held lock = home.lock()
                 .acquire(LockOwner.thisProcess(
                         "hnsform " + command, session.surroundings().clock().instant()))
@@ -92,7 +86,8 @@ final class ApplyWork {
                     session.surroundings().terminal() && session.screen().palette() == Palette.ANSI,
                     new FailureContext(wish.spans(), wish.lines(), this::observed));
             // Of which stack an unfinished run is, only its journal tells
-            new Resumer(place(id -> true), lock).settleUnfinished(view).forEach(view::settled);
+            RunPlace anyStack = RunPlace.of(open.host(), home, open.store(), id -> true, session.version());
+            new Resumer(anyStack, lock).settleUnfinished(view).forEach(view::settled);
             Plan made = plan.get();
             if (made.hasErrors()) {
                 return PlanOutcome.ofErrors(made);
@@ -114,10 +109,7 @@ final class ApplyWork {
             RunOptions options = RunOptions.of(command, session.surroundings().user())
                     .onFailure(wish.onFailure())
                     .stoppedBy(interrupts::isAsked);
-            RecordedStack recorded =
-                    open.store().read(stackId).map(HostRecord::stack).orElseGet(() -> RecordedStack.empty("", stackId));
-            Ownership ownership = RunPlace.ownership(made, recorded);
-            RunResult result = new Runner(place(ownership::owns), lock).run(made, options, view);
+            RunResult result = run(made, options, view, lock);
             view.result(made, result);
             return result.isDone() ? ExitCode.OK : ExitCode.RUN;
         }
@@ -132,8 +124,13 @@ final class ApplyWork {
         }
     }
 
-    private RunPlace place(Predicate<Guid> placesWanted) {
-        return RunPlace.of(open.host(), home.directory(), home.files(), open.store(), placesWanted, session.version());
+    /** At the host where it is served, else here. */
+    private RunResult run(Plan plan, RunOptions options, RunView view, Held lock) {
+        if (open.runs().isPresent()) {
+            return open.runs().get().run(plan, options, view, open.store());
+        }
+        RunPlace place = RunPlace.forRunOf(plan, open.host(), home, open.store(), session.version());
+        return new Runner(place, lock).run(plan, options, view);
     }
 
     private boolean isAgreed(String question) {

@@ -99,7 +99,6 @@ public final class DestroyCommand implements Command {
             try (OpenHost open = host.open(session)) {
                 return new ApplyWork(session, open, "destroy")
                         .carryOut(
-                                Planning.idOf(resolved.get()),
                                 () -> plan(open, resolved.get(), narrowed, read),
                                 new ApplyWork.Wish(
                                         autoApprove,

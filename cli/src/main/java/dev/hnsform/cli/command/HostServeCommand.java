@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Serves a host over the host protocol until Ctrl-C: to hnsform with --host tcp://ADDRESS:PORT. Records and the lock of the host are"
-                    + " served too, so that one run at a time holds whatever way it comes. Who connects must know the token.",
+                    + " served too, so that one run at a time holds whatever way it comes, and runs are carried out here, whoever began them. Who connects must know the token.",
             ""
         },
         footer = {

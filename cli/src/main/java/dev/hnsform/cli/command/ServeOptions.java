@@ -42,10 +42,10 @@ final class ServeOptions {
 
     /** Serves a host until somebody ends this process. */
     ExitCode serve(Session session, OpenHost open) {
-        ServedHosts.Serving serving = new ServedHosts(session.surroundings())
-                .serve(open, new ServedHosts.Wish(place(), Optional.ofNullable(tokenFile), session.version()));
-        try (HostServer server = serving.server()) {
-            Interrupts interrupts = Interrupts.listen(() -> end(server));
+        try (ServedHosts.Serving serving = new ServedHosts(session.surroundings())
+                .serve(open, new ServedHosts.Wish(place(), Optional.ofNullable(tokenFile), session.version()))) {
+            HostServer server = serving.server();
+            Interrupts interrupts = Interrupts.listen(() -> end(session, serving));
             say(session.screen(), open, serving);
             await(server);
             IOException failure = server.failure();
@@ -65,8 +65,13 @@ final class ServeOptions {
     }
 
     /** On a thread of its own: a second Ctrl-C must be heard while the first is still being obeyed. */
-    private static void end(HostServer server) {
-        Thread thread = new Thread(server::close, "hnsform-end");
+    private static void end(Session session, ServedHosts.Serving serving) {
+        if (serving.beside().isRunning()) {
+            session.screen()
+                    .note(
+                            "A run is at work: the step at hand is finished, nothing further is begun, and then this ends. Ctrl-C again stops at once.");
+        }
+        Thread thread = new Thread(serving::close, "hnsform-end");
         thread.setDaemon(true);
         thread.start();
     }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "Serves a simulated host over the host protocol until Ctrl-C: to hnsform with --host tcp://ADDRESS:PORT, and to Windows programs through"
-                    + " the library with HNS's exports. Records and the lock of the host are served too. Who connects must know the token.",
+                    + " the library with HNS's exports. Records and the lock of the host are served too, and runs are carried out here, whoever began them. Who connects must know the token.",
             ""
         },
         footer = {

@@ -1,6 +1,7 @@
 package dev.hnsform.cli.compose;
 
 import dev.hnsform.appliers.served.RemoteHome;
+import dev.hnsform.appliers.served.RemoteRuns;
 import dev.hnsform.appliers.served.ServedHome;
 import dev.hnsform.cli.exit.CommandException;
 import dev.hnsform.cli.exit.ExitCode;
@@ -46,7 +47,10 @@ public final class ServedHosts {
         }
         StateHome home = RemoteHome.of(connection);
         return new OpenHost(
-                new RemoteHost(connection), home.records(connection.server().identity()), Optional.of(home));
+                new RemoteHost(connection),
+                home.records(connection.server().identity()),
+                Optional.of(home),
+                RemoteRuns.of(connection));
     }
 
     RemoteConnection connect(HostUri.Served uri, Optional<String> tokenFile) {
@@ -101,11 +105,19 @@ public final class ServedHosts {
      * A host that is being served.
      *
      * @param server serves it
+     * @param beside its records and runs
      * @param tokenFile where its token is
      */
-    public record Serving(HostServer server, Path tokenFile) {}
+    public record Serving(HostServer server, ServedHome beside, Path tokenFile) implements AutoCloseable {
+        /** Ends in order: the run at work stops and is recorded, requests at hand are answered, and then nobody is served any more. */
+        @Override
+        public void close() {
+            beside.close();
+            server.close();
+        }
+    }
 
-    /** Serves an open host, its records and its lock, until the server is closed. The host must be one that is not served by others already. */
+    /** Serves an open host, its records, its lock and its runs, until that is closed. The host must be one that is not served by others already. */
     public Serving serve(OpenHost open, Wish wish) {
         StateHome home = open.home()
                 .filter(place -> !(open.host() instanceof RemoteHost))
@@ -121,12 +133,13 @@ public final class ServedHosts {
                 .map(surroundings::path)
                 .orElseGet(() -> home.directory().resolve("token"))
                 .toAbsolutePath();
+        ServedHome beside = new ServedHome(open.host(), home, surroundings.clock(), wish.version());
         HostOffer offer = new HostOffer(
                 open.host(),
                 open.host().facts(Deadline.READ).identity(),
                 "hnsform " + wish.version(),
-                Optional.of(new ServedHome(home, surroundings.clock())),
+                Optional.of(beside),
                 Optional.of(home.directory().toString()));
-        return new Serving(HostServer.start(wish.address(), TokenFile.readOrMake(tokenFile), offer), tokenFile);
+        return new Serving(HostServer.start(wish.address(), TokenFile.readOrMake(tokenFile), offer), beside, tokenFile);
     }
 }

@@ -71,12 +71,14 @@ class ServedHostTest {
                 .serve(
                         open,
                         new ServedHosts.Wish(
-                                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Optional.empty(), "test"));
+                                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                                Optional.empty(),
+                                Version.text()));
     }
 
     @AfterEach
     void end() {
-        serving.server().close();
+        serving.close();
         open.close();
     }
 
@@ -130,6 +132,16 @@ class ServedHostTest {
         sameAsInAFile("apply", "web", "--auto-approve");
         sameAsInAFile("destroy", "web", "--auto-approve");
         sameAsInAFile("state", "list", "--stack", "web");
+    }
+
+    @Test
+    void failuresOfARunReadTheSameAsOnAHostInAFile() throws IOException {
+        for (String file : List.of("lab.sim", "twin.sim")) {
+            assertThat(hnsform.run("sim", "fault", file, "fail", "--call", "HcnCreateEndpoint", "--code", "0x803b0014"))
+                    .as(hnsform.err())
+                    .isEqualTo(ExitCode.OK);
+        }
+        sameAsInAFile("apply", "web", "--auto-approve", "--on-failure", "rollback");
     }
 
     @Test

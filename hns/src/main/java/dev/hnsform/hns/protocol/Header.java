@@ -75,6 +75,11 @@ public record Header(
         return new Header(type, request, service, call, ofKind, status, detail, object, parent, value);
     }
 
+    /** The same with an id that is no object's of the host. */
+    public Header withId(Guid other) {
+        return new Header(type, request, service, call, kind, status, detail, other, parent, value);
+    }
+
     /** The same below another object. */
     Header below(Guid network) {
         return new Header(type, request, service, call, kind, status, detail, id, network, value);

@@ -14,6 +14,9 @@ public final class Protocol {
     /** Records and the lock. */
     public static final int RECORD = 2;
 
+    /** Runs beside the host. */
+    public static final int RUN = 3;
+
     /** The port that a server has when none is named. */
     public static final int DEFAULT_PORT = 47010;
 

@@ -22,7 +22,7 @@ final class ServedConnection implements Runnable, Subscriptions.Outlet {
     private final Subscriptions subscriptions;
     private final Object writing = new Object();
     private @Nullable MessageWriter writer;
-    private ServedService.@Nullable Visit records;
+    private ServedService.@Nullable Visit beside;
     private volatile boolean ending;
 
     ServedConnection(Socket socket, HostOffer offer, byte[] token, MemoryBudget budget, ThreadFactory threads) {
@@ -56,7 +56,7 @@ final class ServedConnection implements Runnable, Subscriptions.Outlet {
             giveUp(); // the client is gone; what it asked for last was carried out
         } finally {
             hcn.close();
-            ServedService.Visit visit = records;
+            ServedService.Visit visit = beside;
             if (visit != null) {
                 visit.close();
             }
@@ -120,7 +120,7 @@ final class ServedConnection implements Runnable, Subscriptions.Outlet {
             Message answer = switch (header.service()) {
                 case Protocol.SESSION -> session(header);
                 case Protocol.HCN -> hcn.answer(request);
-                case Protocol.RECORD -> record(request);
+                case Protocol.RECORD, Protocol.RUN -> beside(request);
                 default -> notHere(header);
             };
             if (answer.size() <= Protocol.MESSAGE_LIMIT) {
@@ -157,14 +157,14 @@ final class ServedConnection implements Runnable, Subscriptions.Outlet {
         return request.call() == Protocol.PING ? Message.of(request.answer()) : notHere(request);
     }
 
-    private Message record(Message request) {
-        if (offer.records().isEmpty()) {
+    private Message beside(Message request) {
+        if (offer.beside().isEmpty()) {
             return notHere(request.header());
         }
-        ServedService.Visit visit = records;
+        ServedService.Visit visit = beside;
         if (visit == null) {
-            visit = offer.records().get().visit(String.valueOf(socket.getRemoteSocketAddress()));
-            records = visit;
+            visit = offer.beside().get().visit(String.valueOf(socket.getRemoteSocketAddress()));
+            beside = visit;
         }
         return visit.answer(request);
     }

@@ -35,6 +35,11 @@ public record ServerDescription(
         return services.contains("record");
     }
 
+    /** Whether runs can be handed over. */
+    public boolean servesRuns() {
+        return services.contains("run");
+    }
+
     JsonObject toJson() {
         JsonObject.Builder json = Json.object()
                 .put("server", server)
