@@ -49,6 +49,7 @@ class WindowsFactsTest {
         assertThat(Integer.parseInt(said.get("build"))).isPositive();
         assertThat((Integer.parseInt(said.get("interfaces")) - 8) % 1352).isZero();
         assertThat((Integer.parseInt(said.get("addresses")) - 8) % 80).isZero();
+        assertThat((Integer.parseInt(said.get("routes")) - 8) % 104).isZero();
         assertThat(said)
                 .containsEntry("no value", "Optional.empty")
                 .containsEntry("no key", "Optional.empty")

@@ -28,8 +28,11 @@ public enum Check {
     NETWORK_HOST_END_GONE("network-host-end-gone", Severity.WARNING, "The host's end of a network is missing"),
     /** Prefixes of two networks overlap. */
     PREFIXES_OVERLAP("prefixes-overlap", Severity.WARNING, "Prefixes of two networks overlap"),
-    /** A network's prefix overlaps what an adapter of the host reaches. */
+    /** A network's prefix overlaps what an adapter of the host reaches, by its address or a route. */
     PREFIX_OVERLAPS_HOST("prefix-overlaps-host", Severity.WARNING, "A prefix overlaps the host's own network"),
+    /** A network's prefix lies within one that the host reaches by a route. */
+    PREFIX_WITHIN_HOST_ROUTE(
+            "prefix-within-host-route", Severity.NOTE, "A prefix lies within what the host routes elsewhere"),
     /** Few addresses of a subnet are left. */
     ADDRESSES_LOW("addresses-low", Severity.WARNING, "A subnet is nearly used up"),
     /** An endpoint of others is attached nowhere. */

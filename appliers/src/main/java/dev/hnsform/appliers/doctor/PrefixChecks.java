@@ -2,6 +2,7 @@ package dev.hnsform.appliers.doctor;
 
 import dev.hnsform.schema.feature.NetworkType;
 import dev.hnsform.schema.host.AdapterFacts;
+import dev.hnsform.schema.host.AdapterFacts.HostRoute;
 import dev.hnsform.schema.host.AdapterFacts.InterfaceAddress;
 import dev.hnsform.schema.host.HostEndpoint;
 import dev.hnsform.schema.host.HostNetwork;
@@ -105,20 +106,48 @@ final class PrefixChecks {
                         && !own.contains(ip)
                         && ip.isIpv4() == subnet.prefix().isIpv4()
                         && reached.overlaps(subnet.prefix())) {
-                    clash(network, subnet, adapter, address, findings);
+                    clash(
+                            network,
+                            subnet,
+                            adapter,
+                            "has " + address.address() + "/" + address.prefixLength(),
+                            findings);
+                }
+            }
+            for (HostRoute route : adapter.routes()) {
+                if (route.nextHop().filter(own::contains).isEmpty()) {
+                    route(network, subnet, adapter, route, findings);
                 }
             }
         }
     }
 
+    /** The longer prefix wins: a route within the network takes addresses from it, and a network within a route from what is behind that. */
+    private static void route(
+            HostNetwork network, Subnet subnet, AdapterFacts adapter, HostRoute route, Findings findings) {
+        if (subnet.prefix().contains(route.destination())) {
+            clash(network, subnet, adapter, "has a route to " + route, findings);
+        } else if (route.destination().contains(subnet.prefix())) {
+            findings.add(
+                    Finding.of(
+                            Check.PREFIX_WITHIN_HOST_ROUTE,
+                            Subject.of(network),
+                            "Its prefix " + subnet.prefix() + " lies within " + route.destination()
+                                    + ", which the host reaches through adapter \"" + adapter.name()
+                                    + "\": what has these addresses there is cut off from the host.",
+                            List.of("adapter \"" + adapter.name() + "\" has a route to " + route),
+                            "If something there has these addresses, give the network another prefix: delete it and make it again."));
+        }
+    }
+
     private static void clash(
-            HostNetwork network, Subnet subnet, AdapterFacts adapter, InterfaceAddress address, Findings findings) {
+            HostNetwork network, Subnet subnet, AdapterFacts adapter, String evidence, Findings findings) {
         findings.add(Finding.of(
                 Check.PREFIX_OVERLAPS_HOST,
                 Subject.of(network),
                 "Its prefix " + subnet.prefix() + " overlaps what the host reaches through adapter \"" + adapter.name()
                         + "\": one of the two is cut off from the host.",
-                List.of("adapter \"" + adapter.name() + "\" has " + address.address() + "/" + address.prefixLength()),
+                List.of("adapter \"" + adapter.name() + "\" " + evidence),
                 "Give the network another prefix: delete it and make it again."));
     }
 

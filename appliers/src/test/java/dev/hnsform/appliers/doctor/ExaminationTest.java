@@ -147,6 +147,28 @@ class ExaminationTest {
     }
 
     @Test
+    void aRouteIntoAPrefixTakesAddressesFromIt() {
+        ward.nat().route("VPN", "172.21.20.0/24@10.8.0.1");
+        Finding finding = ward.found(Check.PREFIX_OVERLAPS_HOST);
+        assertThat(finding.what()).contains("172.21.16.0/20", "adapter \"VPN\"");
+        assertThat(finding.evidence()).containsExactly("adapter \"VPN\" has a route to 172.21.20.0/24 via 10.8.0.1");
+    }
+
+    @Test
+    void aPrefixWithinARouteIsToldAsWhatMayBeCutOff() {
+        ward.nat().route("VPN", "172.16.0.0/12");
+        assertThat(ward.found(Check.PREFIX_WITHIN_HOST_ROUTE).what())
+                .contains("172.21.16.0/20", "within 172.16.0.0/12", "cut off from the host");
+        assertThat(ward.checks()).doesNotContain(Check.PREFIX_OVERLAPS_HOST);
+    }
+
+    @Test
+    void routesElsewhereAndRoutesIntoTheNetworkItselfAreRight() {
+        ward.nat().route("VPN", "192.168.0.0/16@10.8.0.1").route("vEthernet (other)", "172.21.24.0/24@172.21.16.1");
+        assertThat(ward.checks()).doesNotContain(Check.PREFIX_OVERLAPS_HOST, Check.PREFIX_WITHIN_HOST_ROUTE);
+    }
+
+    @Test
     void anL2BridgeInTheHostsOwnSubnetIsRight() {
         ward.adapter("Ethernet", Medium.ETHERNET, true, HELD)
                 .adapter("vEthernet (Ethernet)", Medium.VIRTUAL, true, HELD, "10.1.0.4/24");

@@ -6,6 +6,7 @@ import dev.hnsform.hns.snapshot.HostSnapshot;
 import dev.hnsform.hns.version.HnsFeatures;
 import dev.hnsform.schema.feature.HnsVersion;
 import dev.hnsform.schema.host.AdapterFacts;
+import dev.hnsform.schema.host.AdapterFacts.HostRoute;
 import dev.hnsform.schema.host.AdapterFacts.InterfaceAddress;
 import dev.hnsform.schema.host.AdapterFacts.Medium;
 import dev.hnsform.schema.host.HostFacts;
@@ -13,6 +14,7 @@ import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonReader;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.net.IpAddress;
+import dev.hnsform.schema.net.IpPrefix;
 import dev.hnsform.schema.net.MacAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,6 +93,22 @@ final class Ward {
         }
         adapters.add(new AdapterFacts(
                 name, new MacAddress(0x0015_5D00_0000L + adapters.size()), medium, connected, own, held));
+        return this;
+    }
+
+    /** An adapter with a route: {@code PREFIX}, or {@code PREFIX@NEXTHOP}. */
+    Ward route(String name, String route) {
+        String[] parts = route.split("@", -1);
+        adapters.add(new AdapterFacts(
+                name,
+                new MacAddress(0x0015_5D00_0000L + adapters.size()),
+                Medium.OTHER,
+                true,
+                List.of(),
+                Optional.empty(),
+                List.of(new HostRoute(
+                        IpPrefix.parse(parts[0]),
+                        parts.length == 1 ? Optional.empty() : Optional.of(IpAddress.parse(parts[1]))))));
         return this;
     }
 

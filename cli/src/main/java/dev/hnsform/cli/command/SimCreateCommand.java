@@ -44,6 +44,12 @@ public final class SimCreateCommand implements Command {
     private List<String> adapters = new ArrayList<>();
 
     @Option(
+            names = "--route",
+            paramLabel = "NAME=CIDR[@NEXTHOP]",
+            description = "A route of the host through one of the adapters; may be repeated.")
+    private List<String> routes = new ArrayList<>();
+
+    @Option(
             names = "--switch",
             paramLabel = "NAME=SETTING",
             description = "What is not established about HNS; may be repeated. hnsform sim show FILE lists all.")
@@ -84,6 +90,9 @@ public final class SimCreateCommand implements Command {
         if (!adapters.isEmpty()) {
             settings = settings.withAdapters(
                     adapters.stream().map(SimulatorSettings.Adapter::parse).toList());
+        }
+        for (String route : routes) {
+            settings = settings.withRoute(route);
         }
         for (String setting : switches) {
             int equals = setting.indexOf('=');

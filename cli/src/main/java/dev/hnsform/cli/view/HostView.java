@@ -181,6 +181,23 @@ public final class HostView {
                     adapter.switchId().map(Guid::toString).orElse(""));
         }
         table.print(screen);
+        routes(facts);
+    }
+
+    private void routes(HostFacts facts) {
+        Table table = new Table("ROUTE", "NEXT HOP", "ADAPTER");
+        for (AdapterFacts adapter : facts.adapters()) {
+            for (AdapterFacts.HostRoute route : adapter.routes()) {
+                table.row(
+                        route.destination().toString(),
+                        route.nextHop().map(Object::toString).orElse("none"),
+                        adapter.name());
+            }
+        }
+        if (!table.isEmpty()) {
+            screen.line();
+            table.print(screen);
+        }
     }
 
     /** The same as JSON. */

@@ -18,13 +18,16 @@ final class NativeNetworkTables implements NetworkTables {
         helper = Native.load(system32.resolve("iphlpapi.dll").toString(), Helper.class);
     }
 
-    /** {@code iphlpapi.dll}. Both tables are the caller's, who gives them back with FreeMibTable. */
+    /** {@code iphlpapi.dll}. The tables are the caller's, who gives them back with FreeMibTable. */
     interface Helper extends Library {
         /** All interfaces; 0 or an error number. */
         int GetIfTable2(PointerByReference table);
 
         /** All unicast addresses of a family, 0 for both; 0 or an error number. */
         int GetUnicastIpAddressTable(short family, PointerByReference table);
+
+        /** All routes of a family, 0 for both; 0 or an error number. */
+        int GetIpForwardTable2(short family, PointerByReference table);
 
         /** Gives a table back. */
         void FreeMibTable(Pointer table);
@@ -41,6 +44,12 @@ final class NativeNetworkTables implements NetworkTables {
         PointerByReference table = new PointerByReference();
         return copied(
                 "GetUnicastIpAddressTable", helper.GetUnicastIpAddressTable(AF_UNSPEC, table), table, ADDRESS_ROW);
+    }
+
+    @Override
+    public byte[] routes() {
+        PointerByReference table = new PointerByReference();
+        return copied("GetIpForwardTable2", helper.GetIpForwardTable2(AF_UNSPEC, table), table, ROUTE_ROW);
     }
 
     private byte[] copied(String call, int error, PointerByReference out, int row) {

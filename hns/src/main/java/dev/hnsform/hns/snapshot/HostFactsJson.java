@@ -4,6 +4,7 @@ import dev.hnsform.schema.feature.Feature;
 import dev.hnsform.schema.feature.Features;
 import dev.hnsform.schema.feature.HnsVersion;
 import dev.hnsform.schema.host.AdapterFacts;
+import dev.hnsform.schema.host.AdapterFacts.HostRoute;
 import dev.hnsform.schema.host.AdapterFacts.InterfaceAddress;
 import dev.hnsform.schema.host.Epoch;
 import dev.hnsform.schema.host.HostFacts;
@@ -13,6 +14,7 @@ import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.json.JsonString;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.net.IpAddress;
+import dev.hnsform.schema.net.IpPrefix;
 import dev.hnsform.schema.net.MacAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,6 +70,19 @@ public final class HostFactsJson {
                                 .map(a -> a.address() + "/" + a.prefixLength())
                                 .toList()));
         adapter.switchId().ifPresent(id -> json.put("switchId", id.toString()));
+        if (!adapter.routes().isEmpty()) {
+            json.put(
+                    "routes",
+                    Json.array(
+                            adapter.routes().stream().map(HostFactsJson::route).toList()));
+        }
+        return json.build();
+    }
+
+    private static JsonObject route(HostRoute route) {
+        JsonObject.Builder json =
+                Json.object().put("destination", route.destination().toString());
+        route.nextHop().ifPresent(hop -> json.put("nextHop", hop.toString()));
         return json.build();
     }
 
@@ -146,7 +161,28 @@ public final class HostFactsJson {
                 constant(AdapterFacts.Medium.class, string(json, "medium", where), where + ".medium"),
                 json.bool("connected").orElseThrow(() -> missing(where, "connected", "true or false")),
                 addresses,
-                json.has("switchId") ? Optional.of(Guid.parse(string(json, "switchId", where))) : Optional.empty());
+                json.has("switchId") ? Optional.of(Guid.parse(string(json, "switchId", where))) : Optional.empty(),
+                routes(json, where));
+    }
+
+    /** The routes; none where the facts were written before routes were told. */
+    private static List<HostRoute> routes(JsonObject json, String where) {
+        if (!json.has("routes")) {
+            return List.of();
+        }
+        List<HostRoute> routes = new ArrayList<>();
+        for (Json route : json.array("routes").orElseThrow(() -> missing(where, "routes", "a list"))) {
+            String place = where + ".routes[" + routes.size() + "]";
+            if (!(route instanceof JsonObject object)) {
+                throw new JsonFormatException(place + ": an object is expected");
+            }
+            routes.add(new HostRoute(
+                    IpPrefix.parse(string(object, "destination", place)),
+                    object.has("nextHop")
+                            ? Optional.of(IpAddress.parse(string(object, "nextHop", place)))
+                            : Optional.empty()));
+        }
+        return routes;
     }
 
     private static InterfaceAddress address(String text, String where) {

@@ -1,9 +1,12 @@
 package dev.hnsform.hns.windows;
 
 import dev.hnsform.schema.host.AdapterFacts;
+import dev.hnsform.schema.host.AdapterFacts.HostRoute;
 import dev.hnsform.schema.host.AdapterFacts.InterfaceAddress;
 import dev.hnsform.schema.host.AdapterFacts.Medium;
 import dev.hnsform.schema.net.Guid;
+import dev.hnsform.schema.net.IpAddress;
+import dev.hnsform.schema.net.IpPrefix;
 import dev.hnsform.schema.net.MacAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,19 +34,40 @@ final class Adapters {
     private static final String HOST_NAME = "vethernet (";
 
     private final Map<Long, List<InterfaceAddress>> addresses = new HashMap<>();
+    private final Map<Long, List<HostRoute>> routes = new HashMap<>();
     private final SwitchBindings switches;
     private final Map<MacAddress, Guid> held = new HashMap<>();
 
-    private Adapters(List<AddressRow> rows, SwitchBindings switches) {
+    private Adapters(List<AddressRow> rows, List<RouteRow> ways, SwitchBindings switches) {
         for (AddressRow row : rows) {
             addresses.computeIfAbsent(row.luid(), luid -> new ArrayList<>()).add(row.address());
+        }
+        for (RouteRow way : ways) {
+            if (isOfItsOwn(way.route(), addresses.getOrDefault(way.luid(), List.of()))) {
+                routes.computeIfAbsent(way.luid(), luid -> new ArrayList<>()).add(way.route());
+            }
         }
         this.switches = switches;
     }
 
+    /** Whether a route is neither the default one nor one that Windows makes of an address, or for groups of hosts. */
+    private static boolean isOfItsOwn(HostRoute route, List<InterfaceAddress> addresses) {
+        IpPrefix destination = route.destination();
+        IpAddress first = destination.address();
+        if (destination.length() == 0 || first.isMulticast() || first.isLoopback() || first.isLinkLocal()) {
+            return false;
+        }
+        return route.nextHop().isPresent()
+                || destination.length() < first.bits()
+                        && addresses.stream()
+                                .noneMatch(own -> own.prefixLength() == destination.length()
+                                        && destination.contains(own.address()));
+    }
+
     /** The adapters of these tables; filters, loopback and what has no MAC address are none. */
-    static List<AdapterFacts> of(byte[] interfaces, byte[] addresses, WindowsRegistry registry) {
-        Adapters reader = new Adapters(AddressRow.table(addresses), new SwitchBindings(registry));
+    static List<AdapterFacts> of(byte[] interfaces, byte[] addresses, byte[] routes, WindowsRegistry registry) {
+        Adapters reader =
+                new Adapters(AddressRow.table(addresses), RouteRow.table(routes), new SwitchBindings(registry));
         List<InterfaceRow> rows = InterfaceRow.table(interfaces).stream()
                 .filter(row ->
                         !row.isFilter() && row.type() != LOOPBACK && row.mac().isPresent())
@@ -70,7 +94,11 @@ final class Adapters {
                 addresses.getOrDefault(row.luid(), List.of()).stream()
                         .sorted(java.util.Comparator.comparing(InterfaceAddress::address))
                         .toList(),
-                switchOf(row, medium, mac));
+                switchOf(row, medium, mac),
+                routes.getOrDefault(row.luid(), List.of()).stream()
+                        .sorted(java.util.Comparator.comparing(HostRoute::destination)
+                                .thenComparing(HostRoute::toString))
+                        .toList());
     }
 
     /** The host's end of an external switch has taken the MAC address of the adapter over (hns-reference 5.4). */

@@ -2,8 +2,6 @@ package dev.hnsform.hns.windows;
 
 import dev.hnsform.schema.host.AdapterFacts.InterfaceAddress;
 import dev.hnsform.schema.net.IpAddress;
-import dev.hnsform.schema.net.Ipv4Address;
-import dev.hnsform.schema.net.Ipv6Address;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -16,11 +14,6 @@ import java.util.List;
  * @param address the address with the length of its prefix
  */
 record AddressRow(long luid, InterfaceAddress address) {
-    private static final int FAMILY = 0;
-    private static final int AF_INET = 2;
-    private static final int AF_INET6 = 23;
-    private static final int SIN_ADDR = 4;
-    private static final int SIN6_ADDR = 8;
     private static final int LUID = 32;
     private static final int PREFIX_LENGTH = 60;
 
@@ -33,14 +26,7 @@ record AddressRow(long luid, InterfaceAddress address) {
         ByteBuffer table = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         List<AddressRow> rows = new ArrayList<>();
         for (int at : TableRows.offsets(table, NetworkTables.ADDRESS_ROW, "MIB_UNICASTIPADDRESS_TABLE")) {
-            int family = table.getShort(at + FAMILY);
-            if (family == AF_INET) {
-                rows.add(row(table, at, new Ipv4Address(Integer.reverseBytes(table.getInt(at + SIN_ADDR)))));
-            } else if (family == AF_INET6) {
-                long high = Long.reverseBytes(table.getLong(at + SIN6_ADDR));
-                long low = Long.reverseBytes(table.getLong(at + SIN6_ADDR + Long.BYTES));
-                rows.add(row(table, at, new Ipv6Address(high, low)));
-            }
+            SocketAddress.at(table, at).ifPresent(address -> rows.add(row(table, at, address)));
         }
         return rows;
     }

@@ -77,8 +77,9 @@ public final class WindowsFacts {
     private List<AdapterFacts> adapters() {
         byte[] interfaces = sources.tables().interfaces();
         byte[] addresses = sources.tables().addresses();
+        byte[] routes = sources.tables().routes();
         try {
-            return Adapters.of(interfaces, addresses, sources.registry());
+            return Adapters.of(interfaces, addresses, routes, sources.registry());
         } catch (IllegalArgumentException e) {
             throw new HostCallException(
                     "GetIfTable2",

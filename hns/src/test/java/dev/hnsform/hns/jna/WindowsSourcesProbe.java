@@ -21,6 +21,7 @@ final class WindowsSourcesProbe {
         print("rights", sources.system()::isAdministrator);
         print("interfaces", () -> sources.tables().interfaces().length);
         print("addresses", () -> sources.tables().addresses().length);
+        print("routes", () -> sources.tables().routes().length);
         print("guid", () -> sources.registry().text("SOFTWARE\\Microsoft\\Cryptography", "MachineGuid"));
         print("no value", () -> sources.registry().text("SOFTWARE\\Microsoft\\Cryptography", "None"));
         print("no key", () -> sources.registry().text("SOFTWARE\\None", "None"));

@@ -19,6 +19,7 @@ final class FakeWindows implements WindowsSystem, NetworkTables, WindowsRegistry
 
     final List<WindowsBytes.Interface> interfaces = new ArrayList<>();
     final List<WindowsBytes.Address> addresses = new ArrayList<>();
+    final List<WindowsBytes.Route> routes = new ArrayList<>();
     final Map<String, Map<String, String>> registry = new HashMap<>();
     final Map<String, ServiceStatus> services = new HashMap<>();
     final Map<Long, Long> processes = new HashMap<>();
@@ -93,6 +94,11 @@ final class FakeWindows implements WindowsSystem, NetworkTables, WindowsRegistry
     @Override
     public byte[] addresses() {
         return WindowsBytes.addresses(addresses);
+    }
+
+    @Override
+    public byte[] routes() {
+        return WindowsBytes.routes(routes);
     }
 
     @Override

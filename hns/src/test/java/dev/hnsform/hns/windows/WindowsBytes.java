@@ -58,10 +58,7 @@ final class WindowsBytes {
         table.putInt(0, rows.size());
         int at = 8;
         for (Address row : rows) {
-            IpAddress address = IpAddress.parse(row.address());
-            byte[] bytes = bytes(address);
-            table.putShort(at, (short) (address.isIpv4() ? 2 : 23));
-            table.put(at + (address.isIpv4() ? 4 : 8), bytes);
+            socket(table, at, row.address());
             table.putLong(at + 32, row.luid());
             table.putInt(at + 40, 11); // InterfaceIndex
             table.putInt(at + 52, -1); // ValidLifetime
@@ -71,6 +68,33 @@ final class WindowsBytes {
             at += 80;
         }
         return table.array();
+    }
+
+    /** One route; the next hop is {@code 0.0.0.0} or {@code ::} when there is none. */
+    record Route(long luid, String destination, int length, String nextHop) {}
+
+    static byte[] routes(List<Route> rows) {
+        ByteBuffer table = ByteBuffer.allocate(8 + rows.size() * 104).order(ByteOrder.LITTLE_ENDIAN);
+        table.putInt(0, rows.size());
+        int at = 8;
+        for (Route row : rows) {
+            table.putLong(at, row.luid());
+            table.putInt(at + 8, 11); // InterfaceIndex
+            socket(table, at + 12, row.destination());
+            table.put(at + 40, (byte) row.length());
+            socket(table, at + 44, row.nextHop());
+            table.putInt(at + 76, -1); // ValidLifetime
+            table.putInt(at + 84, 256); // Metric
+            table.putInt(at + 100, 1); // Origin
+            at += 104;
+        }
+        return table.array();
+    }
+
+    private static void socket(ByteBuffer table, int at, String text) {
+        IpAddress address = IpAddress.parse(text);
+        table.putShort(at, (short) (address.isIpv4() ? 2 : 23));
+        table.put(at + (address.isIpv4() ? 4 : 8), bytes(address));
     }
 
     static byte[] service(int state, int process) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.hns.port.HostCallException;
 import dev.hnsform.hns.port.HostCallException.Ending;
+import dev.hnsform.hns.snapshot.HostFactsJson;
 import dev.hnsform.schema.host.AdapterFacts;
 import dev.hnsform.schema.host.AdapterFacts.Medium;
 import dev.hnsform.schema.host.Epoch;
@@ -154,6 +155,39 @@ class WindowsFactsTest {
     void anInstallationWithoutAnIdIsRefused() {
         windows.registry.clear();
         assertThat(failure().text()).contains("MachineGuid", "no id of this installation");
+    }
+
+    @Test
+    void tellsTheRoutesThatNeitherFollowFromAnAddressNorLeadEverywhere() {
+        long luid = 0x6008000000000L;
+        windows.routes.add(new WindowsBytes.Route(luid, "0.0.0.0", 0, "10.1.0.1"));
+        windows.routes.add(new WindowsBytes.Route(luid, "10.1.0.0", 24, "0.0.0.0"));
+        windows.routes.add(new WindowsBytes.Route(luid, "10.1.0.4", 32, "0.0.0.0"));
+        windows.routes.add(new WindowsBytes.Route(luid, "10.1.0.255", 32, "0.0.0.0"));
+        windows.routes.add(new WindowsBytes.Route(luid, "224.0.0.0", 4, "0.0.0.0"));
+        windows.routes.add(new WindowsBytes.Route(luid, "255.255.255.255", 32, "0.0.0.0"));
+        windows.routes.add(new WindowsBytes.Route(luid, "fe80::", 64, "::"));
+        windows.routes.add(new WindowsBytes.Route(luid, "ff00::", 8, "::"));
+        windows.routes.add(new WindowsBytes.Route(luid, "192.168.0.0", 16, "0.0.0.0"));
+        windows.routes.add(new WindowsBytes.Route(luid, "10.8.0.0", 16, "10.1.0.1"));
+        windows.routes.add(new WindowsBytes.Route(luid, "10.9.0.7", 32, "10.1.0.1"));
+        windows.routes.add(new WindowsBytes.Route(luid, "fd00:8::", 32, "fd00:1::1"));
+        windows.routes.add(new WindowsBytes.Route(77, "10.7.0.0", 16, "10.1.0.1"));
+        assertThat(adapter("Ethernet").routes())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "10.8.0.0/16 via 10.1.0.1",
+                        "10.9.0.7/32 via 10.1.0.1",
+                        "192.168.0.0/16",
+                        "fd00:8::/32 via fd00:1::1");
+        HostFacts facts = facts();
+        assertThat(HostFactsJson.fromJson(HostFactsJson.toJson(facts), "facts")).isEqualTo(facts);
+    }
+
+    @Test
+    void aRouteWithAPrefixLongerThanItsAddressIsRefused() {
+        windows.routes.add(new WindowsBytes.Route(1, "10.0.0.0", 33, "0.0.0.0"));
+        assertThat(failure().text()).contains("not the table it documents", "prefix length 33");
     }
 
     @Test

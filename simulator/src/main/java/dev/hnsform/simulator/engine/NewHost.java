@@ -68,7 +68,8 @@ public final class NewHost {
                 Medium.ETHERNET,
                 true,
                 List.of(new InterfaceAddress(adapter.address(), adapter.prefixLength())),
-                Optional.empty());
+                Optional.empty(),
+                adapter.routes());
     }
 
     /** The host that was read, with the settings' switches and seed. */
@@ -98,8 +99,8 @@ public final class NewHost {
         for (AdapterFacts adapter : host.adapters()) {
             adapter.addresses().stream()
                     .findFirst()
-                    .ifPresent(a ->
-                            adapters.add(new SimulatorSettings.Adapter(adapter.name(), a.address(), a.prefixLength())));
+                    .ifPresent(a -> adapters.add(new SimulatorSettings.Adapter(
+                            adapter.name(), a.address(), a.prefixLength(), adapter.routes())));
         }
         return new SimulatorSettings(
                 host.release(),

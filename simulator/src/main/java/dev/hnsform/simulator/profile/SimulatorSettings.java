@@ -1,9 +1,12 @@
 package dev.hnsform.simulator.profile;
 
+import dev.hnsform.schema.host.AdapterFacts.HostRoute;
 import dev.hnsform.schema.net.IpAddress;
+import dev.hnsform.schema.net.IpPrefix;
 import dev.hnsform.schema.net.NetFormatException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a simulated host is made with. The same settings and the same calls give the same host, byte for byte.
@@ -30,8 +33,14 @@ public record SimulatorSettings(
      * @param name connection name
      * @param address its address
      * @param prefixLength length of the address's prefix
+     * @param routes what is reached through it besides
      */
-    public record Adapter(String name, IpAddress address, int prefixLength) {
+    public record Adapter(String name, IpAddress address, int prefixLength, List<HostRoute> routes) {
+        /** Copies the list. */
+        public Adapter {
+            routes = List.copyOf(routes);
+        }
+
         /**
          * Reads {@code NAME=ADDRESS/LENGTH}, for example {@code Ethernet=10.1.0.4/24}.
          *
@@ -49,12 +58,18 @@ public record SimulatorSettings(
                 if (length < 1 || length > address.bits()) {
                     throw wrong(text, "a prefix length is 1 to " + address.bits());
                 }
-                return new Adapter(text.substring(0, equals), address, length);
+                return new Adapter(text.substring(0, equals), address, length, List.of());
             } catch (NetFormatException e) {
                 throw wrong(text, e.getMessage());
             } catch (NumberFormatException e) {
                 throw wrong(text, "\"" + text.substring(slash + 1) + "\" is not a prefix length");
             }
+        }
+
+        private Adapter withRoute(HostRoute route) {
+            List<HostRoute> all = new ArrayList<>(routes);
+            all.add(route);
+            return new Adapter(name, address, prefixLength, all);
         }
 
         private static SimulatorSettingsException wrong(String text, @org.jspecify.annotations.Nullable String why) {
@@ -110,6 +125,50 @@ public record SimulatorSettings(
     /** These settings with these adapters alone. */
     public SimulatorSettings withAdapters(List<Adapter> others) {
         return new SimulatorSettings(release, computerName, others, switches, seed, managementIpReads, latencyMillis);
+    }
+
+    /**
+     * These settings with a route through one of the adapters: {@code NAME=PREFIX}, or {@code NAME=PREFIX@NEXTHOP}.
+     *
+     * @throws SimulatorSettingsException if the text is anything else, or no adapter is called so
+     */
+    public SimulatorSettings withRoute(String text) {
+        int equals = text.lastIndexOf('=');
+        String name = equals < 0 ? "" : text.substring(0, equals);
+        if (adapters.stream().noneMatch(adapter -> adapter.name().equalsIgnoreCase(name))) {
+            throw noRoute(text, "no adapter here is called \"" + name + "\"");
+        }
+        HostRoute route = route(text, text.substring(equals + 1));
+        return withAdapters(adapters.stream()
+                .map(adapter -> adapter.name().equalsIgnoreCase(name) ? adapter.withRoute(route) : adapter)
+                .toList());
+    }
+
+    private static HostRoute route(String text, String way) {
+        int at = way.indexOf('@');
+        try {
+            IpPrefix destination = IpPrefix.parse(at < 0 ? way : way.substring(0, at));
+            Optional<IpAddress> hop = at < 0 ? Optional.empty() : Optional.of(IpAddress.parse(way.substring(at + 1)));
+            if (destination.length() == 0
+                    || hop.filter(next -> next.bits() != destination.address().bits())
+                            .isPresent()) {
+                throw noRoute(
+                        text,
+                        destination.length() == 0
+                                ? "default routes are no part of this"
+                                : "prefix and next hop are of two families");
+            }
+            return new HostRoute(destination, hop);
+        } catch (NetFormatException e) {
+            throw noRoute(text, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static SimulatorSettingsException noRoute(String text, String why) {
+        return new SimulatorSettingsException(
+                "read a route of the simulator",
+                text,
+                "\"" + text + "\" is no route: " + why + ". Write for example Ethernet=10.8.0.0/16@10.1.0.1.");
     }
 
     /** These settings with another computer name. */

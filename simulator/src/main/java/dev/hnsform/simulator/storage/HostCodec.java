@@ -4,6 +4,7 @@ import dev.hnsform.schema.feature.Feature;
 import dev.hnsform.schema.feature.Features;
 import dev.hnsform.schema.feature.HnsVersion;
 import dev.hnsform.schema.host.AdapterFacts;
+import dev.hnsform.schema.host.AdapterFacts.HostRoute;
 import dev.hnsform.schema.host.AdapterFacts.InterfaceAddress;
 import dev.hnsform.schema.host.AdapterFacts.Medium;
 import dev.hnsform.schema.json.Json;
@@ -11,6 +12,7 @@ import dev.hnsform.schema.json.JsonArray;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.net.IpAddress;
+import dev.hnsform.schema.net.IpPrefix;
 import dev.hnsform.schema.net.MacAddress;
 import dev.hnsform.simulator.model.Host;
 import dev.hnsform.simulator.profile.Release;
@@ -128,6 +130,11 @@ final class HostCodec {
                                         .build())
                                 .toList()));
         adapter.switchId().ifPresent(s -> json.put("switch", s.toString()));
+        if (!adapter.routes().isEmpty()) {
+            json.put(
+                    "routes",
+                    Json.array(adapter.routes().stream().map(HostCodec::write).toList()));
+        }
         return json.build();
     }
 
@@ -141,6 +148,17 @@ final class HostCodec {
                         .map(a -> new InterfaceAddress(
                                 IpAddress.parse(ObjectCodec.required(a, "ip")), (int) ObjectCodec.number(a, "length")))
                         .toList(),
-                json.string("switch").map(Guid::parse));
+                json.string("switch").map(Guid::parse),
+                json.array("routes").orElse(JsonArray.EMPTY).objects().stream()
+                        .map(r -> new HostRoute(
+                                IpPrefix.parse(ObjectCodec.required(r, "to")),
+                                r.string("via").map(IpAddress::parse)))
+                        .toList());
+    }
+
+    private static JsonObject write(HostRoute route) {
+        JsonObject.Builder json = Json.object().put("to", route.destination().toString());
+        route.nextHop().ifPresent(hop -> json.put("via", hop.toString()));
+        return json.build();
     }
 }

@@ -2,6 +2,7 @@ package dev.hnsform.simulator.switching;
 
 import dev.hnsform.schema.feature.NetworkType;
 import dev.hnsform.schema.host.AdapterFacts;
+import dev.hnsform.schema.host.AdapterFacts.HostRoute;
 import dev.hnsform.schema.host.AdapterFacts.InterfaceAddress;
 import dev.hnsform.schema.host.AdapterFacts.Medium;
 import dev.hnsform.schema.net.Guid;
@@ -61,7 +62,8 @@ public final class Adapters {
                         Medium.VIRTUAL,
                         true,
                         adapter.addresses(),
-                        Optional.of(layer.switchId())));
+                        Optional.of(layer.switchId()),
+                        adapter.routes()));
             }
         }
         Map<String, AdapterFacts> known = new HashMap<>();
@@ -206,13 +208,18 @@ public final class Adapters {
                         .map(AdapterFacts::addresses)
                         .filter(a -> !a.isEmpty())
                         .orElse(adapter.addresses());
+                List<HostRoute> routes = named(hostName(adapter.name()))
+                        .map(AdapterFacts::routes)
+                        .filter(r -> !r.isEmpty())
+                        .orElse(adapter.routes());
                 adapters.add(new AdapterFacts(
                         adapter.name(),
                         adapter.mac(),
                         adapter.medium(),
                         adapter.connected(),
                         addresses,
-                        Optional.empty()));
+                        Optional.empty(),
+                        routes));
             } else if (!virtual) {
                 adapters.add(adapter);
             }

@@ -3,10 +3,16 @@ package dev.hnsform.simulator.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hnsform.hns.port.Deadline;
+import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.hns.version.HnsFeatures;
 import dev.hnsform.schema.feature.Feature;
 import dev.hnsform.schema.feature.HnsVersion;
 import dev.hnsform.schema.feature.NetworkType;
+import dev.hnsform.schema.json.JsonObject;
+import dev.hnsform.schema.json.JsonReader;
+import dev.hnsform.schema.net.Guid;
+import dev.hnsform.simulator.SimulatedHost;
 import dev.hnsform.simulator.document.Words;
 import java.util.List;
 import java.util.stream.Stream;
@@ -63,6 +69,50 @@ class ReleaseTest {
         assertThatThrownBy(() -> SimulatorSettings.Adapter.parse(text))
                 .isInstanceOf(SimulatorSettingsException.class)
                 .hasMessageContaining("Ethernet=10.1.0.4/24");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Ethernet",
+                "Wi-Fi=10.8.0.0/16",
+                "Ethernet=10.8.0.1/16",
+                "Ethernet=0.0.0.0/0@10.1.0.1",
+                "Ethernet=10.8.0.0/16@",
+                "Ethernet=10.8.0.0/16@fd00::1"
+            })
+    void refusesWhatIsNoRoute(String text) {
+        assertThatThrownBy(() -> SimulatorSettings.defaults().withRoute(text))
+                .isInstanceOf(SimulatorSettingsException.class)
+                .hasMessageContaining("Ethernet=10.8.0.0/16@10.1.0.1");
+    }
+
+    @Test
+    void routesGoWithTheAdapterBelowASwitchAndBack() {
+        SimulatedHost host = SimulatedHost.inMemory(SimulatorSettings.defaults()
+                .withRoute("ethernet=10.8.0.0/16@10.1.0.1")
+                .withRoute("Ethernet=10.9.0.0/16"));
+        assertThat(routes(host, "Ethernet")).containsExactly("10.8.0.0/16 via 10.1.0.1", "10.9.0.0/16");
+        Guid network = Guid.parse("11111111-0000-8000-8000-000000000001");
+        host.create(
+                HcnKind.NETWORK,
+                network,
+                (JsonObject) JsonReader.parse(
+                        "{\"Name\":\"pods\",\"Type\":\"L2Bridge\",\"Ipams\":[{\"Subnets\":[{\"IpAddressPrefix\":"
+                                + "\"10.1.0.0/24\",\"Routes\":[{\"NextHop\":\"10.1.0.1\",\"DestinationPrefix\":\"0.0.0.0/0\"}]}]}],"
+                                + "\"SchemaVersion\":{\"Major\":2,\"Minor\":0}}"),
+                Deadline.CHANGE);
+        assertThat(routes(host, "Ethernet")).isEmpty();
+        assertThat(routes(host, "vEthernet (Ethernet)")).hasSize(2);
+        host.delete(HcnKind.NETWORK, network, Deadline.CHANGE);
+        assertThat(routes(host, "Ethernet")).hasSize(2);
+    }
+
+    private static List<String> routes(SimulatedHost host, String adapter) {
+        return host.facts(Deadline.READ).adapter(adapter).orElseThrow().routes().stream()
+                .map(Object::toString)
+                .toList();
     }
 
     @Test
