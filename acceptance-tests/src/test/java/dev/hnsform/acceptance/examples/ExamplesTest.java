@@ -32,7 +32,8 @@ class ExamplesTest {
             "overlay-node", "api",
             "transparent-vlan", "worker",
             "internal-and-private", "spare",
-            "dual-stack-node", "worker"));
+            "dual-stack-node", "worker",
+            "attached-workloads", "builder"));
 
     @TempDir
     Path temporary;

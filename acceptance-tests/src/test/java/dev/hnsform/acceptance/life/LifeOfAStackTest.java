@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("once")
 class LifeOfAStackTest {
+    private static final String ATTACHED = "attached-workloads";
     private static final Path EXAMPLES =
             Path.of(System.getProperty("hnsform.root", "..")).resolve("examples");
 
@@ -64,6 +66,9 @@ class LifeOfAStackTest {
         for (Path example : examples()) {
             for (Switch which : Switch.values()) {
                 for (String choice : which.choices()) {
+                    if (example.endsWith(ATTACHED) && isRefusingContainers(which, choice)) {
+                        continue; // aHostThatTakesNoContainerSaysSoAndIsLeftAsItWas
+                    }
                     all.add(Arguments.of(example.getFileName().toString(), "ws2022", which.label(), choice));
                 }
             }
@@ -81,6 +86,24 @@ class LifeOfAStackTest {
     @MethodSource("examplesUnderEverySetting")
     void livesUnderEverySetting(String example, String release, String which, String choice) {
         live(example, release, which, choice);
+    }
+
+    private static boolean isRefusingContainers(Switch which, String choice) {
+        return which == Switch.CONTAINER_ATTACH_COMPARTMENT && choice.equals("refuse");
+    }
+
+    @Test
+    void aHostThatTakesNoContainerSaysSoAndIsLeftAsItWas() {
+        SimulatedHost host = SimulatedHost.inMemory(SimulatorSettings.defaults());
+        host.setSwitch(Switch.CONTAINER_ATTACH_COMPARTMENT.label(), "refuse");
+        LifeWorld world = new LifeWorld(host, home);
+        ResolvedStack stack = LifeWorld.read(EXAMPLES.resolve(ATTACHED));
+        RunResult result = world.run(world.plan(stack, false));
+        assertThat(result.isDone()).isFalse();
+        assertThat(result.outcomes().values())
+                .anyMatch(outcome -> outcome.text().contains("compartment"));
+        apply(world, world.plan(stack, true));
+        assertThat(present(host)).hasSize(1);
     }
 
     private void live(String example, String release, String which, String choice) {

@@ -122,7 +122,8 @@ class WindowsPackageTest {
                 "overlay-node",
                 "transparent-vlan",
                 "internal-and-private",
-                "dual-stack-node"
+                "dual-stack-node",
+                "attached-workloads"
             })
     void liveOnThisMachinesHnsAsOnTheSimulator(String example) throws IOException {
         Hnsform linux = Hnsform.in(temporary);

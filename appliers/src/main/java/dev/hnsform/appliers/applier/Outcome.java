@@ -16,6 +16,11 @@ public sealed interface Outcome {
     /** One sentence for people. */
     String text();
 
+    /** Whether it was attached, and the host's answer does not show that it is attached to anything. */
+    default boolean isUnseen() {
+        return false;
+    }
+
     /** The host call that failed, where one did and it matters. */
     default Optional<HostFailure> failure() {
         return Optional.empty();
@@ -44,15 +49,21 @@ public sealed interface Outcome {
     }
 
     /**
-     * The host did it, and the read-back shows it.
+     * The host did it, and the read-back shows it, unless it cannot be seen.
      *
      * @param decided what the host decided of fields that were left out; absent where the step decides nothing
      * @param notes what people should know of it, such as an address that was taken; may be empty
+     * @param isUnseen whether it was attached, and the read-back shows no attachment: the host is taken at its word
      */
-    record Applied(Optional<FieldValues> decided, List<String> notes) implements Outcome {
+    record Applied(Optional<FieldValues> decided, List<String> notes, boolean isUnseen) implements Outcome {
         /** Copies the list. */
         public Applied {
             notes = List.copyOf(notes);
+        }
+
+        /** The read-back shows it. */
+        public Applied(Optional<FieldValues> decided, List<String> notes) {
+            this(decided, notes, false);
         }
 
         @Override
@@ -72,12 +83,18 @@ public sealed interface Outcome {
     }
 
     /**
-     * It was so already: nothing was called, or the host said so and the read-back shows it.
+     * It was so already: nothing was called, or the host said so and the read-back shows it, unless it cannot be seen.
      *
      * @param decided what the host decided of fields that were left out; absent where the step decides nothing
      * @param why how that is known
+     * @param isUnseen whether it was attached already, and the read-back shows no attachment: the host is taken at its word
      */
-    record AlreadyTrue(Optional<FieldValues> decided, String why) implements Outcome {
+    record AlreadyTrue(Optional<FieldValues> decided, String why, boolean isUnseen) implements Outcome {
+        /** The read-back shows it. */
+        public AlreadyTrue(Optional<FieldValues> decided, String why) {
+            this(decided, why, false);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.alreadyTrue(this);

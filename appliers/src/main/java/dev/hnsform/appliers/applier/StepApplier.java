@@ -229,8 +229,8 @@ public final class StepApplier {
         }
         if (step instanceof Step.Attach && state instanceof GoalState.Unseen unseen) {
             List<String> all = new ArrayList<>(notes);
-            all.add("HNS said that it is done, and is taken at its word: " + unseen.text());
-            return new Outcome.Applied(Optional.empty(), all);
+            all.add("HNS said that it is done, and is taken at its word, here and by later plans: " + unseen.text());
+            return new Outcome.Applied(Optional.empty(), all, true);
         }
         if (state instanceof GoalState.Unreadable unreadable) {
             return new Outcome.Unknown(
@@ -282,9 +282,10 @@ public final class StepApplier {
     /** A refusal counts as success when what the step is for is so: gone already, attached already, there already and as wanted. */
     private Outcome afterRefusal(Step step, String refusal, Optional<HostCallException> failure) {
         GoalState state = check(step);
-        if (state instanceof GoalState.Unseen
+        if (state instanceof GoalState.Unseen unseen
                 && failure.filter(e -> saysItIsSo(step, e)).isPresent()) {
-            return new Outcome.AlreadyTrue(Optional.empty(), refusal);
+            boolean attach = step instanceof Step.Attach;
+            return new Outcome.AlreadyTrue(Optional.empty(), refusal, attach && !unseen.attached());
         }
         return state instanceof GoalState.Met met
                 ? new Outcome.AlreadyTrue(decided(step, met.object()), refusal)

@@ -23,6 +23,7 @@ public final class MarkForm {
     private static final String KIND = "kind";
     private static final String TEXT = "text";
     private static final String NOTES = "notes";
+    private static final String UNSEEN = "unseen";
     private static final String FAILURE = "failure";
 
     private MarkForm() {}
@@ -67,13 +68,18 @@ public final class MarkForm {
             case "applied" ->
                 new Outcome.Applied(
                         decided(json),
-                        json.array(NOTES).map(notes -> notes.strings()).orElse(java.util.List.of()));
-            case "already-true" -> new Outcome.AlreadyTrue(decided(json), text(json, TEXT));
+                        json.array(NOTES).map(notes -> notes.strings()).orElse(java.util.List.of()),
+                        unseen(json));
+            case "already-true" -> new Outcome.AlreadyTrue(decided(json), text(json, TEXT), unseen(json));
             case "failed" -> new Outcome.Failed(text(json, TEXT), failure(json));
             case "unknown" -> new Outcome.Unknown(text(json, TEXT), failure(json));
             case "skipped" -> new Outcome.Skipped(text(json, TEXT));
             default -> throw new JsonFormatException("outcome: \"" + word + "\" is not known");
         };
+    }
+
+    private static boolean unseen(JsonObject json) {
+        return json.bool(UNSEEN).orElse(false);
     }
 
     private static Optional<HostFailure> failure(JsonObject json) {
@@ -157,6 +163,7 @@ public final class MarkForm {
             if (!outcome.notes().isEmpty()) {
                 object.put(NOTES, Json.strings(outcome.notes()));
             }
+            unseen(outcome);
             return object.build();
         }
 
@@ -164,6 +171,7 @@ public final class MarkForm {
         public JsonObject alreadyTrue(Outcome.AlreadyTrue outcome) {
             object.put("outcome", "already-true").put(TEXT, outcome.why());
             outcome.decided().ifPresent(this::decided);
+            unseen(outcome);
             return object.build();
         }
 
@@ -184,6 +192,12 @@ public final class MarkForm {
         @Override
         public JsonObject skipped(Outcome.Skipped outcome) {
             return object.put("outcome", "skipped").put(TEXT, outcome.because()).build();
+        }
+
+        private void unseen(Outcome outcome) {
+            if (outcome.isUnseen()) {
+                object.put(UNSEEN, true);
+            }
         }
 
         private void failure(HostFailure failure) {

@@ -54,6 +54,13 @@ final class NetOutcomes {
         return Optional.ofNullable(outcomes.get(step.header().id())).flatMap(NetOutcomes::decided);
     }
 
+    /** Whether what a step attached does not show. */
+    boolean isUnseen(Step step) {
+        return Optional.ofNullable(outcomes.get(step.header().id()))
+                .filter(Outcome::isUnseen)
+                .isPresent();
+    }
+
     /** What the host decided of an object that was deleted and, the run being taken back, made again. */
     Optional<FieldValues> restored(Guid id) {
         return Optional.ofNullable(restored.get(id));

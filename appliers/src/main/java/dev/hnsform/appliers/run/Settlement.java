@@ -17,6 +17,7 @@ import dev.hnsform.schema.policy.Policy;
 import dev.hnsform.schema.recorded.RecordedResource;
 import dev.hnsform.schema.recorded.RecordedStack;
 import dev.hnsform.schema.recorded.Tombstone;
+import dev.hnsform.schema.resource.Attachment;
 import dev.hnsform.schema.resource.Endpoint;
 import dev.hnsform.schema.resource.Network;
 import dev.hnsform.schema.resource.Resource;
@@ -249,7 +250,22 @@ public final class Settlement {
                     identity.generation(),
                     identity.adopted(),
                     Decided.without(decided, applied.spec()),
-                    unmanaged(applied));
+                    unmanaged(applied),
+                    unseen(applied));
+        }
+
+        /** Whether the attachment does not show: as its last attach found, and without one as it was recorded of the same attachment. */
+        private boolean unseen(Resource applied) {
+            if (attachment(applied).isEmpty()) {
+                return false;
+            }
+            return own.stream()
+                    .filter(step -> step instanceof Step.Attach && net.isDone(step))
+                    .reduce((earlier, later) -> later)
+                    .map(net::isUnseen)
+                    .orElseGet(() -> old.filter(RecordedResource::isAttachmentUnseen)
+                            .filter(o -> attachment(o.applied()).equals(attachment(applied)))
+                            .isPresent());
         }
 
         private List<String> unmanaged(Resource applied) {
@@ -271,7 +287,12 @@ public final class Settlement {
                 recorded.generation(),
                 recorded.adopted(),
                 decided,
-                recorded.unmanagedTypes());
+                recorded.unmanagedTypes(),
+                recorded.isAttachmentUnseen());
+    }
+
+    private static Optional<Attachment> attachment(Resource resource) {
+        return resource instanceof Endpoint endpoint ? endpoint.spec().value(Endpoint.ATTACHMENT) : Optional.empty();
     }
 
     private static List<Policy> policies(Resource resource) {

@@ -19,6 +19,7 @@ import dev.hnsform.schema.net.IpAddress;
 import dev.hnsform.schema.resource.Endpoint;
 import dev.hnsform.schema.resource.EndpointAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -195,7 +196,9 @@ class StepApplierTest {
     @MethodSource("outside")
     void attachesToContainersAndVirtualMachines(AttachTarget target) {
         make(Sample.createNetwork(), Sample.createEndpoint(Sample.endpoint("in"), NOTHING));
-        assertThat(make(Sample.attach(target))).isInstanceOf(Outcome.Applied.class);
+        Outcome attached = make(Sample.attach(target));
+        assertThat(attached).isInstanceOf(Outcome.Applied.class);
+        assertThat(attached.isUnseen()).isFalse();
         assertThat(applier.check(Sample.attach(target)).isMet()).isTrue();
         assertThat(applier.check(Sample.attach()).isMet()).isFalse();
         assertThat(make(Sample.attach(target))).isInstanceOf(Outcome.AlreadyTrue.class);
@@ -213,11 +216,14 @@ class StepApplierTest {
         Outcome attached = make(Sample.attach(target));
         assertThat(((Outcome.Applied) attached).notes())
                 .containsExactly(
-                        "HNS said that it is done, and is taken at its word: its answer shows no container and no virtual machine, and need not show them");
-        assertThat(make(Sample.attach(target))).isInstanceOf(Outcome.AlreadyTrue.class);
+                        "HNS said that it is done, and is taken at its word, here and by later plans: its answer shows no container and no virtual machine, and need not show them");
+        assertThat(attached.isUnseen()).isTrue();
+        Outcome again = make(Sample.attach(target));
+        assertThat(again).isInstanceOf(Outcome.AlreadyTrue.class);
+        assertThat(again.isUnseen()).isTrue();
         assertThat(make(Sample.detach(target)))
                 .as("what does not show is called all the same")
-                .isInstanceOf(Outcome.Applied.class);
+                .isEqualTo(new Outcome.Applied(Optional.empty(), List.of()));
         assertThat(make(Sample.detach(target))).isInstanceOf(Outcome.AlreadyTrue.class);
         make(Sample.createNamespace(), Sample.attach());
     }

@@ -30,7 +30,9 @@ class JournalTextTest {
             new Mark.Started(STEP),
             new Mark.Finished(STEP, new Outcome.Applied(Optional.of(DECIDED), List.of("a note"))),
             new Mark.Finished(STEP, new Outcome.Applied(Optional.empty(), List.of())),
+            new Mark.Finished(STEP, new Outcome.Applied(Optional.empty(), List.of("a note"), true)),
             new Mark.Finished(STEP, new Outcome.AlreadyTrue(Optional.of(DECIDED), "why \u00e9\n")),
+            new Mark.Finished(STEP, new Outcome.AlreadyTrue(Optional.empty(), "attached already", true)),
             new Mark.Finished(STEP, new Outcome.Failed("it failed")),
             new Mark.Finished(
                     STEP,

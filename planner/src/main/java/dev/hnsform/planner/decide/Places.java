@@ -11,6 +11,7 @@ import dev.hnsform.schema.host.Lookup;
 import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
+import dev.hnsform.schema.recorded.RecordedResource;
 import dev.hnsform.schema.resource.Attachment;
 import dev.hnsform.schema.resource.Endpoint;
 import java.util.Optional;
@@ -68,6 +69,14 @@ public final class Places {
 
     /** Whether an endpoint is in the wanted container or at the wanted virtual machine, as far as HNS's answer tells. */
     private boolean isOutside(Attachment wanted, HostEndpoint endpoint, HostEndpoint.Place place) {
+        if (place instanceof HostEndpoint.Detached) {
+            // Where the host showed nothing of it once it was attached, that it shows nothing now tells nothing
+            return record(endpoint)
+                    .filter(RecordedResource::isAttachmentUnseen)
+                    .flatMap(Places::attachment)
+                    .filter(wanted::equals)
+                    .isPresent();
+        }
         if (place instanceof HostEndpoint.Elsewhere) {
             // HNS says that it is attached, and not to what: it is where it was put last; of what nobody put, the
             // document is believed
@@ -79,15 +88,21 @@ public final class Places {
                     ? namespaceOf(container).equals(place.namespaceId())
                     : place.equals(new HostEndpoint.InContainer(container));
         }
-        return isAt(wanted, place);
-    }
-
-    private static boolean isAt(Attachment wanted, HostEndpoint.Place place) {
         return place instanceof HostEndpoint.AtVirtualMachine at
                 && wanted.virtualMachine()
                         .filter(machine -> machine.id().equals(at.machine()))
-                        .filter(machine -> at.nic().isEmpty() || at.nic().get().equals(machine.nic()))
+                        .filter(machine ->
+                                nic(endpoint, at).map(machine.nic()::equals).orElse(true))
                         .isPresent();
+    }
+
+    /** The adapter that an endpoint is at: the one that HNS names, or where it names the machine alone the one of the record. */
+    private Optional<Guid> nic(HostEndpoint endpoint, HostEndpoint.AtVirtualMachine at) {
+        return at.nic()
+                .or(() -> recorded(endpoint)
+                        .flatMap(Attachment::virtualMachine)
+                        .filter(machine -> machine.id().equals(at.machine()))
+                        .map(Attachment.VirtualMachine::nic));
     }
 
     /** The namespace that holds a container and stays: who enters it is in the container (hns-reference 5.6, code: hot add). */
@@ -137,9 +152,15 @@ public final class Places {
     }
 
     private Optional<Attachment> recorded(HostEndpoint endpoint) {
-        return nodes.owner(endpoint.id())
-                .flatMap(Node::recorded)
-                .flatMap(recorded -> recorded.applied().spec().value(Endpoint.ATTACHMENT));
+        return record(endpoint).flatMap(Places::attachment);
+    }
+
+    private Optional<RecordedResource> record(HostEndpoint endpoint) {
+        return nodes.owner(endpoint.id()).flatMap(Node::recorded);
+    }
+
+    private static Optional<Attachment> attachment(RecordedResource recorded) {
+        return recorded.applied().spec().value(Endpoint.ATTACHMENT);
     }
 
     private static Optional<AttachTarget> outside(Attachment attachment) {

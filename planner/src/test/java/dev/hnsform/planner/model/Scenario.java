@@ -21,6 +21,7 @@ import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.json.JsonReader;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.net.IpAddress;
+import dev.hnsform.schema.recorded.RecordedResource;
 import dev.hnsform.schema.recorded.RecordedStack;
 import dev.hnsform.schema.resource.KindTable;
 import dev.hnsform.schema.stack.ResolvedStack;
@@ -106,17 +107,25 @@ public final class Scenario {
         if (others.bool("noRecord").orElse(false)) {
             record = Stacks.noRecord();
         }
-        if (others.bool("rebuilt").orElse(false)) {
+        List<String> unseen = strings("unseen");
+        if (others.bool("rebuilt").orElse(false) || !unseen.isEmpty()) {
             record = new RecordedStack(
                     record.stackName(),
                     record.stackId(),
                     record.lineage(),
                     record.serial(),
-                    record.resources(),
+                    record.resources().stream()
+                            .map(r -> unseen.contains(r.address().toString()) ? unseen(r) : r)
+                            .toList(),
                     record.tombstones(),
-                    true);
+                    others.bool("rebuilt").orElse(false));
         }
         return this;
+    }
+
+    private static RecordedResource unseen(RecordedResource r) {
+        return new RecordedResource(
+                r.applied(), r.id(), r.bornAs(), r.generation(), r.adopted(), r.decided(), r.unmanagedTypes(), true);
     }
 
     /** The plan of a stack. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param decided what the host decided of fields the document left out (addresses, MAC, subnets …), in the kind's table; asked for again on a
  *     replace
  * @param unmanagedTypes policy types that were let go by {@code lifecycle.unmanage}, sorted
+ * @param isAttachmentUnseen whether the host did not show the attachment after it was made: that it shows none later tells nothing
  */
 public record RecordedResource(
         Resource applied,
@@ -27,13 +28,26 @@ public record RecordedResource(
         int generation,
         boolean adopted,
         FieldValues decided,
-        List<String> unmanagedTypes) {
+        List<String> unmanagedTypes,
+        boolean isAttachmentUnseen) {
     /** Checks and copies. */
     public RecordedResource {
         if (generation < 0 || generation > 255) {
             throw new IllegalArgumentException("generation " + generation + " is not in 0..255");
         }
         unmanagedTypes = unmanagedTypes.stream().sorted().distinct().toList();
+    }
+
+    /** A resource whose attachment, where it has one, shows. */
+    public RecordedResource(
+            Resource applied,
+            Guid id,
+            ResourceAddress bornAs,
+            int generation,
+            boolean adopted,
+            FieldValues decided,
+            List<String> unmanagedTypes) {
+        this(applied, id, bornAs, generation, adopted, decided, unmanagedTypes, false);
     }
 
     /** Its address. */

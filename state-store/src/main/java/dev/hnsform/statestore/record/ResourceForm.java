@@ -19,8 +19,8 @@ import java.util.Set;
 
 /** Recorded resources and tombstones as JSON and back. What is as usual (not moved, not adopted, nothing decided) is left out. */
 final class ResourceForm {
-    private static final Set<String> RESOURCE_KEYS =
-            Set.of("resource", "id", "bornAs", "generation", "adopted", "decided", "unmanagedTypes");
+    private static final Set<String> RESOURCE_KEYS = Set.of(
+            "resource", "id", "bornAs", "generation", "adopted", "decided", "unmanagedTypes", "attachmentUnseen");
     private static final Set<String> TOMBSTONE_KEYS = Set.of("address", "id");
 
     private ResourceForm() {}
@@ -41,6 +41,9 @@ final class ResourceForm {
         }
         if (!recorded.unmanagedTypes().isEmpty()) {
             json.put("unmanagedTypes", Json.strings(recorded.unmanagedTypes()));
+        }
+        if (recorded.isAttachmentUnseen()) {
+            json.put("attachmentUnseen", true);
         }
         return json.build();
     }
@@ -66,7 +69,8 @@ final class ResourceForm {
                 (int) generation,
                 members.flag("adopted"),
                 decided,
-                members.texts("unmanagedTypes"));
+                members.texts("unmanagedTypes"),
+                members.flag("attachmentUnseen"));
     }
 
     static JsonObject toJson(Tombstone tombstone) {

@@ -83,7 +83,8 @@ public final class Records {
                 2,
                 true,
                 endpoint.decided(),
-                List.of("QOS", "ACL")));
+                List.of("QOS", "ACL"),
+                true));
         return resources;
     }
 
