@@ -7,6 +7,7 @@ import dev.hnsform.hns.error.HcnError;
 import dev.hnsform.hns.error.HostFailure;
 import dev.hnsform.hns.port.HnsHost;
 import dev.hnsform.hns.port.HostCallException;
+import dev.hnsform.planner.step.AttachTarget;
 import dev.hnsform.planner.step.Risk;
 import dev.hnsform.planner.step.Step;
 import dev.hnsform.schema.field.FieldValues;
@@ -62,6 +63,15 @@ public final class StepApplier {
     /** Whether the step's goal is met already; reads, and calls nothing else. */
     public GoalState check(Step step) {
         return goals.judge(step, read(step));
+    }
+
+    /** Whether the step attaches to what the host does not show after it: a container, a virtual machine. Reads only for such a step. */
+    public boolean isUnseen(Step step) {
+        return step instanceof Step.Attach attach
+                && (attach.to() instanceof AttachTarget.InContainer
+                        || attach.to() instanceof AttachTarget.AtVirtualMachine)
+                && check(step) instanceof GoalState.Unseen unseen
+                && !unseen.attached();
     }
 
     /** Carries the step out, unless its goal is met already. */
@@ -290,6 +300,12 @@ public final class StepApplier {
         return state instanceof GoalState.Met met
                 ? new Outcome.AlreadyTrue(decided(step, met.object()), refusal)
                 : new Outcome.Failed(refusal, failure.map(HostFailure::of));
+    }
+
+    /** Whether what a refused step is for is so all the same, as {@link #apply} takes it: it shows, or the refusal says it of what need not show. */
+    public boolean isSo(Step step, HostCallException failure) {
+        GoalState state = check(step);
+        return state.isMet() || (state instanceof GoalState.Unseen && saysItIsSo(step, failure));
     }
 
     /** Whether a refusal says that nothing is to be done: attached already, or not attached. */

@@ -32,8 +32,6 @@ import dev.hnsform.schema.diagnostic.Diagnostic;
 import dev.hnsform.schema.host.Observation;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.recorded.RecordedStack;
-import dev.hnsform.schema.resource.Endpoint;
-import dev.hnsform.schema.resource.Resource;
 import dev.hnsform.schema.stack.SpanLookup;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,7 +104,7 @@ public final class Rehearsal {
             this.recorded = recorded;
             this.host = host;
             Ownership ownership = RunPlace.ownership(plan, recorded);
-            this.view = new ModelView(new HnsHostView(host, managedPlaces()::contains));
+            this.view = new ModelView(new HnsHostView(host, movedEndpoints()::contains));
             this.applier = new StepApplier(
                     host,
                     view,
@@ -117,17 +115,18 @@ public final class Rehearsal {
                     new Goals(new StatedFields()));
         }
 
-        /** The endpoints of which it is declared where they are attached: asking the model for the place of others would tell nothing. */
-        private Set<Guid> managedPlaces() {
-            Set<Guid> managed = new HashSet<>();
-            for (Change change : plan.changes()) {
-                Resource resource = change.action().accept(Wanted.INSTANCE);
-                if (resource instanceof Endpoint endpoint
-                        && endpoint.attachment().isManaged()) {
-                    managed.add(change.identity().id());
+        /**
+         * The endpoints that the plan attaches or detaches. Asking the model for the place of others would tell nothing: what the host shows of
+         * those need not be all that there is.
+         */
+        private Set<Guid> movedEndpoints() {
+            Set<Guid> moved = new HashSet<>();
+            for (Step step : plan.steps()) {
+                if (step instanceof Step.Attach || step instanceof Step.Detach) {
+                    moved.add(step.header().target());
                 }
             }
-            return managed;
+            return moved;
         }
 
         RehearsalReport carryOut() {
@@ -153,7 +152,8 @@ public final class Rehearsal {
             Attempt attempt = applier.attempt(step);
             if (attempt instanceof Attempt.Made) {
                 List<String> switches = host.lastSwitches();
-                outcomes.put(step.header().id(), new Outcome.Applied(Optional.empty(), List.of()));
+                outcomes.put(
+                        step.header().id(), new Outcome.Applied(Optional.empty(), List.of(), applier.isUnseen(step)));
                 return switches.isEmpty() ? new Verdict.Passed() : new Verdict.DependsOn(switches);
             }
             if (attempt instanceof Attempt.Unneeded) {
@@ -167,11 +167,13 @@ public final class Rehearsal {
                 return notRehearsed(step, unprepared.why());
             }
             Optional<RehearsalHost.Refusal> refusal = host.lastRefusal();
-            if (applier.check(step).isMet()) {
-                outcomes.put(step.header().id(), new Outcome.AlreadyTrue(Optional.empty(), "the model says so"));
+            HostCallException failure = ((Attempt.Failed) attempt).failure();
+            if (applier.isSo(step, failure)) {
+                outcomes.put(
+                        step.header().id(),
+                        new Outcome.AlreadyTrue(Optional.empty(), "the model says so", applier.isUnseen(step)));
                 return new Verdict.Passed();
             }
-            HostCallException failure = ((Attempt.Failed) attempt).failure();
             String text = failure.text();
             if (refusal.isEmpty() || refusal.get().rule().equals(NOT_MODELLED)) {
                 return notRehearsed(
