@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Short commands load what they need and nothing else. */
@@ -39,6 +41,16 @@ class StartTest {
     @Test
     void versionLoadsNoYamlEither() throws IOException {
         assertThat(classesOf("version")).noneMatch(name -> name.startsWith("org.yaml."));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "bin/hnsform is a script for sh")
+    void theCheckoutStartsThroughALinkToItsFolderBin() throws IOException {
+        Path bin = Files.createSymbolicLink(temporary.resolve("bin"), Product.file("bin"));
+        Hnsform.in(temporary)
+                .by(List.of(bin.resolve("hnsform").toString()))
+                .ok("version")
+                .prints("hnsform ");
     }
 
     private List<String> classesOf(String... arguments) throws IOException {

@@ -16,7 +16,8 @@ final class Addresses {
         try {
             return ResourceAddress.parse(text);
         } catch (IllegalArgumentException e) {
-            throw CommandException.usage("HF9002", text, String.valueOf(e.getMessage()) + ".");
+            String message = String.valueOf(e.getMessage());
+            throw CommandException.usage("HF9002", text, message.endsWith("?") ? message : message + ".");
         }
     }
 

@@ -77,12 +77,12 @@ public final class ExplainCommand implements Command {
         if (code.matches(FIELD)) {
             return usage(
                     "\"" + code
-                            + "\" is a field of the language, and fields are not explained by this command yet. They are in docs/language-reference.md.");
+                            + "\" is a field of the language: docs/language-reference.md tells what it means. hnsform explain is for errors of the host, such as 0x803b0013.");
         }
         if (code.matches(OWN)) {
             return usage(
                     "\"" + code
-                            + "\" is a code of hnsform's own, and those are not explained by this command yet: the message beside it says what is wrong and what to do.");
+                            + "\" is a code of hnsform's own: the message beside it says what is wrong and what to do. hnsform explain is for errors of the host, such as 0x803b0013.");
         }
         Optional<String> meant = ErrorCatalogue.nearest(code);
         return usage("\"" + code + "\" is no error of the host."

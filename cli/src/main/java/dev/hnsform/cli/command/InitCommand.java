@@ -7,6 +7,7 @@ import dev.hnsform.schema.stack.StackEditor;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -54,6 +55,16 @@ public final class InitCommand implements Command {
     @Override
     public ExitCode run() {
         Path folder = session.surroundings().path(directory);
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new CommandException(
+                    ExitCode.FILE,
+                    "HF9004",
+                    "make a stack",
+                    directory,
+                    "\"" + directory
+                            + "\" is a file, and a stack is a directory. Nothing was changed. Name the directory that holds it, or a new one.",
+                    null);
+        }
         try {
             Files.createDirectories(folder);
             List<Path> holding = holding(folder);
@@ -113,6 +124,13 @@ public final class InitCommand implements Command {
             Files.writeString(file, StackEditor.newStackDocument(wanted, id), StandardOpenOption.CREATE_NEW);
         } catch (IllegalArgumentException e) {
             throw CommandException.usage("HF9009", wanted, e.getMessage() + ". Give one with --name.");
+        } catch (FileAlreadyExistsException e) {
+            throw CommandException.usage(
+                    "HF9009",
+                    file.toString(),
+                    file
+                            + " was not changed: it is there already, and holds no Stack document of hnsform. hnsform validate "
+                            + directory + " tells what it lacks; or move it away, and run this again.");
         }
         session.screen().line("Made " + file + ": stack " + wanted + " with id " + id + ".");
         session.screen().line("Put networks and endpoints beside it, then: hnsform plan " + directory);

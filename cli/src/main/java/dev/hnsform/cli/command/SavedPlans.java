@@ -21,6 +21,17 @@ final class SavedPlans {
 
     /** Reads a saved plan. */
     static Plan read(Session session, String file) {
+        if (Files.isDirectory(session.surroundings().path(file))) {
+            throw new CommandException(
+                    ExitCode.FILE,
+                    "HF9004",
+                    "read the plan " + file,
+                    file,
+                    "\"" + file
+                            + "\" is a directory, and a saved plan is a file. To see what apply would do: hnsform plan "
+                            + file,
+                    null);
+        }
         try (InputStream in = new BufferedInputStream(
                 Files.newInputStream(session.surroundings().path(file)))) {
             return PlanFile.read(in, file);

@@ -11,9 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -53,9 +57,7 @@ final class CommandRun {
 
     /** For an option that takes one of a few words: which, as they are written. */
     private static Optional<String> choices(ParameterException problem) {
-        if (problem.getArgSpec() instanceof CommandLine.Model.OptionSpec option
-                && option.type().isEnum()
-                && problem.getValue() != null) {
+        if (problem.getArgSpec() instanceof OptionSpec option && option.type().isEnum() && problem.getValue() != null) {
             List<String> words = Arrays.stream(option.type().getEnumConstants())
                     .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
                     .toList();
@@ -66,6 +68,57 @@ final class CommandRun {
                             .orElse(""));
         }
         return Optional.empty();
+    }
+
+    /** The option or argument that a problem is about; Picocli keeps it in various places. */
+    private static @Nullable ArgSpec subject(ParameterException problem) {
+        if (problem instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
+            return missing.getMissing().get(0);
+        }
+        return problem instanceof OverwrittenOptionException twice ? twice.getOverwritten() : problem.getArgSpec();
+    }
+
+    /** What is wrong with an option's value. */
+    private static Optional<String> value(ParameterException problem, OptionSpec option) {
+        String name = option.longestName();
+        if (problem instanceof OverwrittenOptionException) {
+            return Optional.of(name + " is given more than once, and it takes one value.");
+        }
+        if (problem instanceof MissingParameterException) {
+            return Optional.of(name + " takes " + option.paramLabel() + ", and nothing stands behind it.");
+        }
+        String written = problem.getValue();
+        Class<?> type = option.type();
+        if (written == null) {
+            return Optional.empty();
+        }
+        if (List.of(int.class, Integer.class, long.class, Long.class).contains(type)) {
+            return Optional.of(name + " takes a whole number, and \"" + written + "\" is none.");
+        }
+        return type == boolean.class
+                ? Optional.of(name + " takes no value, and \"" + written + "\" is one.")
+                : Optional.empty();
+    }
+
+    /** Where one argument too many belongs: the commands that take no stack or host as an argument have an option for it. */
+    private static Optional<String> elsewhere(CommandLine line, String written, List<String> options) {
+        String command = line.getCommandName();
+        if (written.startsWith("-")) {
+            return Optional.empty();
+        }
+        if (options.contains("--stack")) {
+            return Optional.of("The stack is named with --stack: " + command + " --stack " + written);
+        }
+        if (command.endsWith(" host get")) {
+            return line.getCommandSpec().positionalParameters().get(0).stringValues().stream()
+                    .findFirst()
+                    .map(kind -> "One object is written KIND/NAME: " + command + " " + kind + "/" + written);
+        }
+        return options.contains("--host")
+                        && line.getCommandSpec().positionalParameters().isEmpty()
+                ? Optional.of("The host is named with --host: " + command + " --host " + written)
+                : Optional.empty();
     }
 
     /** Nothing that is named can be empty; a variable of the shell that is not set is, and must not mean the working directory. */
@@ -87,14 +140,11 @@ final class CommandRun {
                     ? "\"" + first + "\" is no option of " + line.getCommandName() + "."
                     : "\"" + first + "\" is one argument too many for " + line.getCommandName() + ".";
         } else if (problem instanceof MissingParameterException missing
-                && !missing.getMissing().isEmpty()) {
-            text = missing.getMissing().get(0).isOption()
-                    ? text
-                    : missing.getMissing().get(0).paramLabel() + " is missing.";
-        }
-        Optional<String> choices = choices(problem);
-        if (choices.isPresent()) {
-            text = choices.get();
+                && !missing.getMissing().isEmpty()
+                && !missing.getMissing().get(0).isOption()) {
+            text = missing.getMissing().get(0).paramLabel() + " is missing.";
+        } else if (subject(problem) instanceof OptionSpec option) {
+            text = choices(problem).or(() -> value(problem, option)).orElse(text);
         }
         screen.note(screen.palette().removed("error HF9002:") + " " + DiagnosticText.escaped(text));
         if (problem instanceof UnmatchedArgumentException unmatched) {
@@ -104,7 +154,9 @@ final class CommandRun {
             String written = unmatched.getUnmatched().get(0);
             int equals = written.indexOf('=');
             Suggestions.nearest(equals < 0 ? written : written.substring(0, equals), options)
-                    .ifPresent(option -> screen.note("  Did you mean " + option + "?"));
+                    .map(option -> "Did you mean " + option + "?")
+                    .or(() -> elsewhere(line, written, options))
+                    .ifPresent(hint -> screen.note("  " + DiagnosticText.escaped(hint)));
         }
         screen.note("  " + line.getCommandName() + " --help tells what it takes.");
         return ExitCode.USAGE;

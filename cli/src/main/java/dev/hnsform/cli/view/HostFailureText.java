@@ -23,6 +23,9 @@ public final class HostFailureText {
     private static final int SHOWN = 4;
     private static final int SHOWN_BESIDE_A_SEEN_ONE = 1;
 
+    /** The call that reaches a server before any call of HNS. */
+    private static final String CONNECT = "Connect";
+
     private final Palette palette;
     private final int width;
 
@@ -79,6 +82,9 @@ public final class HostFailureText {
     }
 
     private List<String> lines(HostFailure failure, List<Candidate> candidates) {
+        if (failure.call().equals(CONNECT)) {
+            return List.of(); // nobody asked HNS: its causes would lead astray, and the message has the way out
+        }
         Optional<HcnError> error = failure.error();
         if (error.isEmpty()) {
             return failure.result().value() == 0

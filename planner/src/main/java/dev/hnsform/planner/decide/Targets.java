@@ -74,10 +74,12 @@ final class Targets {
             }
         }
         if (!found) {
+            boolean hasKind = target.indexOf('/') >= 0;
             List<String> close = new ArrayList<>();
             for (Node node : nodes.all()) {
-                if (close.size() < 8 && node.address().toString().regionMatches(true, 0, target, 0, 3)) {
-                    close.add(node.address().toString());
+                String address = node.address().toString();
+                if (close.size() < 8 && (!hasKind || address.regionMatches(true, 0, target, 0, 3))) {
+                    close.add(address);
                 }
             }
             scene.report(

@@ -2,10 +2,14 @@ package dev.hnsform.schema.yaml;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Words as messages show them. */
 public final class Shown {
     private static final int LONGEST = 80;
+
+    /** A list of words as HNS spells them. */
+    private static final Pattern CHOICE = Pattern.compile("[A-Z]\\w*(, | or )[A-Z]");
 
     private Shown() {}
 
@@ -49,9 +53,11 @@ public final class Shown {
         return first.endsWith(".") || first.endsWith("?") ? first : first + ".";
     }
 
-    /** A sentence to stand behind a colon: its first letter small unless it is a name. */
+    /** A sentence to stand behind a colon: its first letter small unless it is a name, as in {@code In or Out}. */
     public static String inSentence(String sentence) {
-        boolean word = sentence.length() > 1 && Character.isLowerCase(sentence.charAt(1));
+        boolean word = sentence.length() > 1
+                && Character.isLowerCase(sentence.charAt(1))
+                && !CHOICE.matcher(sentence).lookingAt();
         return word ? sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1) : sentence;
     }
 }

@@ -314,6 +314,15 @@ public final class SimulatorFile implements Store {
                     "There is no simulator file " + path + ". Make one with \"hnsform sim create " + path + "\".",
                     cause);
         }
+        if (Files.isDirectory(path)) {
+            return new SimulatorFileException(
+                    "HF5302",
+                    operation,
+                    path.toString(),
+                    path + " is a directory, and a simulated host is a file. Name the file, or make one with"
+                            + " \"hnsform sim create\".",
+                    cause);
+        }
         return new SimulatorFileException(
                 "HF5302",
                 operation,
