@@ -43,6 +43,15 @@ final class CommandRun {
                 return empty(line, arg);
             }
         }
+        for (String arg : args) {
+            Optional<String> meant = FamiliarWords.withOneDash(arg, longOptions(line));
+            if (meant.isPresent()) {
+                return unknownOption(line, arg, "Did you mean " + meant.get() + "?");
+            }
+            if (arg.equals("--")) {
+                break;
+            }
+        }
         try {
             CommandLine.ParseResult parsed = line.parseArgs(args);
             if (parsed.isUsageHelpRequested()) {
@@ -104,9 +113,6 @@ final class CommandRun {
     /** Where one argument too many belongs: the commands that take no stack or host as an argument have an option for it. */
     private static Optional<String> elsewhere(CommandLine line, String written, List<String> options) {
         String command = line.getCommandName();
-        if (written.startsWith("-")) {
-            return Optional.empty();
-        }
         if (options.contains("--stack")) {
             return Optional.of("The stack is named with --stack: " + command + " --stack " + written);
         }
@@ -132,6 +138,20 @@ final class CommandRun {
         return ExitCode.USAGE;
     }
 
+    private ExitCode unknownOption(CommandLine line, String arg, String hint) {
+        screen.note(screen.palette().removed("error HF9002:") + " \"" + DiagnosticText.escaped(arg)
+                + "\" is no option of " + line.getCommandName() + ".");
+        screen.note("  " + hint);
+        screen.note("  " + line.getCommandName() + " --help tells what it takes.");
+        return ExitCode.USAGE;
+    }
+
+    private static List<String> longOptions(CommandLine line) {
+        return line.getCommandSpec().optionsMap().keySet().stream()
+                .filter(option -> option.startsWith("--"))
+                .toList();
+    }
+
     private ExitCode wrong(CommandLine line, ParameterException problem) {
         String text = String.valueOf(problem.getMessage());
         if (problem instanceof UnmatchedArgumentException unmatched) {
@@ -148,14 +168,14 @@ final class CommandRun {
         }
         screen.note(screen.palette().removed("error HF9002:") + " " + DiagnosticText.escaped(text));
         if (problem instanceof UnmatchedArgumentException unmatched) {
-            List<String> options = line.getCommandSpec().optionsMap().keySet().stream()
-                    .filter(option -> option.startsWith("--"))
-                    .toList();
+            List<String> options = longOptions(line);
             String written = unmatched.getUnmatched().get(0);
             int equals = written.indexOf('=');
             Suggestions.nearest(equals < 0 ? written : written.substring(0, equals), options)
                     .map(option -> "Did you mean " + option + "?")
-                    .or(() -> elsewhere(line, written, options))
+                    .or(() -> written.startsWith("-")
+                            ? FamiliarWords.option(written, options)
+                            : elsewhere(line, written, options))
                     .ifPresent(hint -> screen.note("  " + DiagnosticText.escaped(hint)));
         }
         screen.note("  " + line.getCommandName() + " --help tells what it takes.");

@@ -134,7 +134,9 @@ public final class Launcher {
     private ExitCode unknown(String problem, String written, List<String> names, String before) {
         screen.note("error HF9001: " + problem);
         Suggestions.nearest(written, names)
-                .ifPresent(name -> screen.note("  Did you mean \"hnsform " + before + name + "\"?"));
+                .map(name -> "Did you mean \"hnsform " + before + name + "\"?")
+                .or(() -> FamiliarWords.command(before + written))
+                .ifPresent(hint -> screen.note("  " + hint));
         screen.note("  All commands: hnsform " + before + "--help");
         return ExitCode.USAGE;
     }

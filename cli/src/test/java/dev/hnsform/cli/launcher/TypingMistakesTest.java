@@ -64,6 +64,38 @@ class TypingMistakesTest {
                 .doesNotContain("?.", " int\n", " long\n", " boolean\n", "Invalid value", "required parameter");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "plan web -out=web.hnsplan | Did you mean --out?",
+                "plan web -out web.hnsplan | Did you mean --out?",
+                "plan web -target Network/lan | Did you mean --target?",
+                "apply web -auto-approve | Did you mean --auto-approve?",
+                "plan web -var port=1 | A value is given with --set NAME=VALUE.",
+                "plan web -var-file=v | Values are read with --values FILE.",
+                "plan web -refresh-only | hnsform drift tells what changed on the host.",
+                "plan web --auto-approve | hnsform apply and hnsform destroy take --auto-approve.",
+                "plan web --json | Write --format json.",
+                "apply web -y | Did you mean --auto-approve?",
+                "apply web --dry-run | hnsform plan shows what apply would do, and changes nothing.",
+                "import web | lifecycle.adopt",
+                "refresh | hnsform drift",
+                "state mv a b | metadata.movedFrom",
+                "host list | hnsform host get"
+            })
+    void wordsOfOtherToolsAreAnsweredWithTheOnesHere(String line, String told) {
+        assertThat(hnsform.run(line.strip().split(" "))).isEqualTo(ExitCode.USAGE);
+        assertThat(hnsform.err()).contains("error HF900").contains(told.strip());
+        assertThat(directory).isDirectoryNotContaining(path -> path.toString().contains("hnsplan"));
+    }
+
+    @Test
+    void aShortOptionStillTakesItsValueAtOnce() {
+        assertThat(hnsform.run("plan", "web", "-oweb.hnsplan")).isEqualTo(ExitCode.OK);
+        assertThat(directory.resolve("web.hnsplan")).isNotEmptyFile();
+    }
+
     @Test
     void aTargetWithoutItsKindIsAnsweredWithAddresses() {
         assertThat(hnsform.run("plan", "web", "--target", "lan")).isEqualTo(ExitCode.STACK);
