@@ -14,6 +14,7 @@ final class Failures {
     static final HResult NOT_IMPLEMENTED = new HResult(0x80004001L);
     static final HResult FAILED = new HResult(0x80004005L);
     static final HResult ACCESS_DENIED = new HResult(0x80070005L);
+    static final HResult INVALID_HANDLE = new HResult(0x80070006L);
     static final HResult OUT_OF_MEMORY = new HResult(0x8007000EL);
     static final HResult INVALID_ARGUMENT = new HResult(0x80070057L);
     static final HResult REVISION_MISMATCH = new HResult(0x8007051AL);

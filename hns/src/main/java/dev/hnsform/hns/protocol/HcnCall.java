@@ -15,7 +15,11 @@ enum HcnCall {
     HNS_CALL,
     FACTS,
     SUBSCRIBE,
-    UNSUBSCRIBE;
+    UNSUBSCRIBE,
+    RESERVE_PORT,
+    RESERVE_PORT_RANGE,
+    RELEASE_PORTS,
+    RESERVED_PORTS;
 
     int number() {
         return ordinal() + 1;
@@ -28,8 +32,8 @@ enum HcnCall {
     /** Whether a lost answer leaves it open what the host holds. */
     boolean changes() {
         return switch (this) {
-            case CREATE, MODIFY, DELETE, HNS_CALL -> true;
-            case ENUMERATE, OPEN, QUERY, STATISTICS, ADDRESSES, FACTS, SUBSCRIBE, UNSUBSCRIBE -> false;
+            case CREATE, MODIFY, DELETE, HNS_CALL, RESERVE_PORT, RESERVE_PORT_RANGE, RELEASE_PORTS -> true;
+            case ENUMERATE, OPEN, QUERY, STATISTICS, ADDRESSES, FACTS, SUBSCRIBE, UNSUBSCRIBE, RESERVED_PORTS -> false;
         };
     }
 }

@@ -24,10 +24,12 @@ final class HcnVisit implements ServedService.Visit {
 
     private final HnsHost host;
     private final Subscriptions subscriptions;
+    private final HeldPorts ports;
 
     HcnVisit(HnsHost host, Subscriptions subscriptions) {
         this.host = host;
         this.subscriptions = subscriptions;
+        this.ports = new HeldPorts(host);
     }
 
     @Override
@@ -43,6 +45,11 @@ final class HcnVisit implements ServedService.Visit {
                 case FACTS -> facts(request);
                 case SUBSCRIBE -> subscriptions.begin(request.header());
                 case UNSUBSCRIBE -> subscriptions.end(request.header());
+                case RESERVE_PORT, RESERVE_PORT_RANGE, RELEASE_PORTS, RESERVED_PORTS ->
+                    ports.answer(
+                            call.get(),
+                            request.header(),
+                            deadline(request.header(), call.get().changes()));
                 case ENUMERATE, OPEN, QUERY, CREATE, MODIFY, DELETE, STATISTICS, ADDRESSES ->
                     onObjects(call.get(), request);
             };
@@ -208,6 +215,10 @@ final class HcnVisit implements ServedService.Visit {
             case FACTS -> "HostFacts";
             case SUBSCRIBE -> "HcnRegisterServiceCallback";
             case UNSUBSCRIBE -> "HcnUnregisterServiceCallback";
+            case RESERVE_PORT -> HeldPorts.RESERVE_PORT;
+            case RESERVE_PORT_RANGE -> HeldPorts.RESERVE_PORT_RANGE;
+            case RELEASE_PORTS -> HeldPorts.RELEASE;
+            case RESERVED_PORTS -> HeldPorts.ENUMERATE;
         };
     }
 
@@ -221,5 +232,6 @@ final class HcnVisit implements ServedService.Visit {
     @Override
     public void close() {
         subscriptions.close();
+        ports.close();
     }
 }

@@ -10,7 +10,11 @@ import dev.hnsform.hns.port.HostCallException.Ending;
 import dev.hnsform.hns.port.HostDescription;
 import dev.hnsform.hns.port.HostNotification;
 import dev.hnsform.hns.port.HostNotifier;
+import dev.hnsform.hns.port.HostPorts;
 import dev.hnsform.hns.port.HostQuery;
+import dev.hnsform.hns.port.PortAccess;
+import dev.hnsform.hns.port.PortProtocol;
+import dev.hnsform.hns.port.ReservedPorts;
 import dev.hnsform.hns.snapshot.HostFactsJson;
 import dev.hnsform.schema.host.HostFacts;
 import dev.hnsform.schema.json.Json;
@@ -29,12 +33,14 @@ import java.util.function.Function;
  * A host that another process serves. Safe for several threads, which wait for each other. An answer that did not come, or cannot be understood,
  * is an unknown result; an object is never taken for absent because of it.
  */
-public final class RemoteHost implements HnsHost, HostNotifier {
+public final class RemoteHost implements HnsHost, HostNotifier, HostPorts {
     private final RemoteConnection connection;
+    private final RemotePorts ports;
 
     /** A host behind a connection, which it closes. */
     public RemoteHost(RemoteConnection connection) {
         this.connection = connection;
+        this.ports = new RemotePorts(connection);
     }
 
     /** The connection. */
@@ -181,7 +187,24 @@ public final class RemoteHost implements HnsHost, HostNotifier {
     }
 
     @Override
+    public PortReservation reservePort(
+            Guid service, PortProtocol protocol, PortAccess access, int port, Deadline deadline) {
+        return ports.reservePort(service, protocol, access, port, deadline);
+    }
+
+    @Override
+    public PortReservation reservePortRange(Guid service, int count, Deadline deadline) {
+        return ports.reservePortRange(service, count, deadline);
+    }
+
+    @Override
+    public List<ReservedPorts> reservedPorts(Deadline deadline) {
+        return ports.reservedPorts(deadline);
+    }
+
+    @Override
     public void close() {
+        ports.close();
         connection.close();
     }
 }
