@@ -1,6 +1,7 @@
 package dev.hnsform.simulator;
 
 import dev.hnsform.hns.port.HcnKind;
+import dev.hnsform.hns.port.PortProtocol;
 import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
@@ -17,6 +18,10 @@ import java.util.function.Supplier;
  * @param changes whether it changes anything
  */
 record Call(String name, Supplier<String> about, Supplier<JsonObject> words, boolean changes) {
+    /** The call that lists the ports held for guests. */
+    static final Call RESERVED_PORTS =
+            reading("HcnEnumerateGuestNetworkPortReservations", () -> "the ports held for guests");
+
     /** A call that only reads. */
     static Call reading(String name, Supplier<String> about) {
         return new Call(name, about, () -> JsonObject.EMPTY, false);
@@ -39,6 +44,27 @@ record Call(String name, Supplier<String> about, Supplier<JsonObject> words, boo
             return name.map(text -> kind.label() + " " + text).orElse(kind.label() + " without id and name");
         }
         return name.map(text -> kind.label() + " " + text + " (" + id + ")").orElseGet(() -> kind.label() + " " + id);
+    }
+
+    /** A call whose result its caller holds: one that nobody waits for any more is not carried out later. */
+    static Call reservingPort(Guid service, PortProtocol protocol, int port) {
+        return reading(
+                "HcnReserveGuestNetworkServicePort", () -> protocol + " port " + port + " for " + guest(service));
+    }
+
+    /** The same of several ports. */
+    static Call reservingPorts(Guid service, int count) {
+        return reading("HcnReserveGuestNetworkServicePortRange", () -> count + " ports for " + guest(service));
+    }
+
+    /** Gives ports back. */
+    static Call releasingPorts(int first, int last) {
+        return reading(
+                "HcnReleaseGuestNetworkServicePortReservationHandle", () -> "the ports " + first + " to " + last);
+    }
+
+    private static String guest(Guid service) {
+        return HcnKind.GUEST_SERVICE.label() + " " + service;
     }
 
     /** A v1 call. */

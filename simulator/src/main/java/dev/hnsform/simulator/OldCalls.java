@@ -40,8 +40,8 @@ final class OldCalls {
             case "endpointstats" -> statistics(call, method, parts);
             case "globals" -> version(call, method, parts);
             case "accelnet" -> accelnet(call, method, parts, request);
-            case "endpointaddresses", "activities", "plugins", "portpools" ->
-                throw refused(call, Rule.ANSWER_NOT_ESTABLISHED);
+            case "endpointaddresses" -> addresses(call, method, parts);
+            case "activities", "plugins", "portpools" -> throw refused(call, Rule.ANSWER_NOT_ESTABLISHED);
             default -> throw refused(call, Rule.NOT_MODELLED);
         };
     }
@@ -150,6 +150,21 @@ final class OldCalls {
             throw refused(call, Rule.NOT_MODELLED);
         }
         return host.read(call, engine -> engine.statistics(guid(parts[1])));
+    }
+
+    /** Of one endpoint, as Windows' PowerShell module asks for it, or of all of them. */
+    private Json addresses(Call call, String method, String[] parts) {
+        if (!method.equals("GET") || parts.length > 2) {
+            throw refused(call, Rule.NOT_MODELLED);
+        }
+        if (parts.length == 2) {
+            return host.read(call, engine -> engine.addresses(guid(parts[1])));
+        }
+        return host.read(
+                call,
+                engine -> Json.array(engine.enumerate(HcnKind.ENDPOINT, SHAPE).stream()
+                        .map(engine::addresses)
+                        .toList()));
     }
 
     private Json version(Call call, String method, String[] parts) {

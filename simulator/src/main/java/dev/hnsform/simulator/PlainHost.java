@@ -8,7 +8,11 @@ import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.hns.port.HnsHost;
 import dev.hnsform.hns.port.HostCallException;
 import dev.hnsform.hns.port.HostDescription;
+import dev.hnsform.hns.port.HostPorts;
 import dev.hnsform.hns.port.HostQuery;
+import dev.hnsform.hns.port.PortAccess;
+import dev.hnsform.hns.port.PortProtocol;
+import dev.hnsform.hns.port.ReservedPorts;
 import dev.hnsform.hns.rehearsal.RehearsalHost.Refusal;
 import dev.hnsform.schema.host.Epoch;
 import dev.hnsform.schema.host.HostFacts;
@@ -17,7 +21,9 @@ import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.net.IpAddress;
 import dev.hnsform.simulator.engine.Engine;
+import dev.hnsform.simulator.engine.GuestPortEnds;
 import dev.hnsform.simulator.fault.LateCall;
+import dev.hnsform.simulator.ipam.GuestPorts;
 import dev.hnsform.simulator.model.Change;
 import dev.hnsform.simulator.model.Host;
 import dev.hnsform.simulator.model.HostState;
@@ -33,14 +39,19 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The port over a store, without faults: every call is judged, kept, and answered at once. Safe for several threads. */
-final class PlainHost implements HnsHost {
+final class PlainHost implements HnsHost, HostPorts {
     private final Store store;
+    private final GuestPorts guestPorts = new GuestPorts();
     private final Map<Guid, Integer> reads = new HashMap<>();
     private Optional<Refusal> lastRefusal = Optional.empty();
     private List<String> lastSwitches = List.of();
 
     PlainHost(Store store) {
         this.store = store;
+    }
+
+    Engine engine(HostState state) {
+        return new Engine(state, guestPorts);
     }
 
     Optional<Refusal> lastRefusal() {
@@ -78,8 +89,8 @@ final class PlainHost implements HnsHost {
     @Override
     public synchronized List<Guid> enumerate(HcnKind kind, HostQuery query, Deadline deadline) {
         Call call = Call.reading("HcnEnumerate" + kind.label() + "s", () -> kind.label() + "s");
-        if (!new Engine(store.current()).before(kind, query).isEmpty()) {
-            store.change(state -> new Engine(state).before(kind, query));
+        if (!engine(store.current()).before(kind, query).isEmpty()) {
+            store.change(state -> engine(state).before(kind, query));
         }
         return read(call, engine -> engine.enumerate(kind, query));
     }
@@ -138,9 +149,9 @@ final class PlainHost implements HnsHost {
 
     /** Deletes an object, unless this is the time that it fails. */
     synchronized void remove(Call call, HcnKind kind, Guid id, Function<Engine, List<Change>> deletion) {
-        Engine engine = new Engine(store.current());
+        Engine engine = engine(store.current());
         if (!engine.failingDelete(kind, id).isEmpty()) {
-            store.change(state -> new Engine(state).failingDelete(kind, id));
+            store.change(state -> engine(state).failingDelete(kind, id));
             throw refused(call, engine, Rule.BALANCER_DELETE_FAILED.about(kind.label() + " " + id));
         }
         change(call, deletion);
@@ -151,9 +162,52 @@ final class PlainHost implements HnsHost {
         return new OldCalls(this).answer(method, path, request);
     }
 
+    @Override
+    public synchronized PortReservation reservePort(
+            Guid service, PortProtocol protocol, PortAccess access, int port, Deadline deadline) {
+        Call call = Call.reservingPort(service, protocol, port);
+        return held(read(call, engine -> engine.reservePort(service, protocol, access, port)));
+    }
+
+    @Override
+    public synchronized PortReservation reservePortRange(Guid service, int count, Deadline deadline) {
+        Call call = Call.reservingPorts(service, count);
+        return held(read(call, engine -> engine.reservePortRange(service, count)));
+    }
+
+    private PortReservation held(GuestPorts.Hold hold) {
+        guestPorts.add(hold);
+        return new PortReservation() {
+            @Override
+            public int firstPort() {
+                return hold.first();
+            }
+
+            @Override
+            public int lastPort() {
+                return hold.last();
+            }
+
+            @Override
+            public void close() {
+                guestPorts.remove(hold);
+            }
+        };
+    }
+
+    @Override
+    public synchronized List<ReservedPorts> reservedPorts(Deadline deadline) {
+        return read(Call.RESERVED_PORTS, Engine::reservedPorts);
+    }
+
+    /** Releases ports that do not outlive these changes; whoever makes them. */
+    void changing(HostState before, List<Change> changes) {
+        GuestPortEnds.of(before, changes).ifPresent(guestPorts::release);
+    }
+
     /** Answers a question, or refuses. */
     synchronized <R> R read(Call call, Function<Engine, R> question) {
-        Engine engine = new Engine(store.current());
+        Engine engine = engine(store.current());
         try {
             R answer = question.apply(engine);
             lastRefusal = Optional.empty();
@@ -168,7 +222,7 @@ final class PlainHost implements HnsHost {
     synchronized List<Change> change(Call call, Function<Engine, List<Change>> decision) {
         Holder holder = new Holder();
         store.change(state -> {
-            Engine engine = new Engine(state);
+            Engine engine = engine(state);
             try {
                 holder.changes = decision.apply(engine);
             } catch (RuleRefusal e) {

@@ -10,7 +10,11 @@ import dev.hnsform.hns.port.HostCallException.Ending;
 import dev.hnsform.hns.port.HostDescription;
 import dev.hnsform.hns.port.HostNotification;
 import dev.hnsform.hns.port.HostNotifier;
+import dev.hnsform.hns.port.HostPorts;
 import dev.hnsform.hns.port.HostQuery;
+import dev.hnsform.hns.port.PortAccess;
+import dev.hnsform.hns.port.PortProtocol;
+import dev.hnsform.hns.port.ReservedPorts;
 import dev.hnsform.hns.rehearsal.RehearsalHost;
 import dev.hnsform.hns.snapshot.HostSnapshot;
 import dev.hnsform.schema.host.HostFacts;
@@ -19,7 +23,6 @@ import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.simulator.admit.Admission;
 import dev.hnsform.simulator.document.Answers;
-import dev.hnsform.simulator.engine.Engine;
 import dev.hnsform.simulator.engine.NewHost;
 import dev.hnsform.simulator.fault.Fault;
 import dev.hnsform.simulator.fault.FaultSchedule;
@@ -55,7 +58,7 @@ import org.jspecify.annotations.Nullable;
  * does follows from its settings and its calls alone. Safe for several threads: one call at a time, except that a call that waits holds up
  * nobody.
  */
-public final class SimulatedHost implements RehearsalHost, HostNotifier {
+public final class SimulatedHost implements RehearsalHost, HostNotifier, HostPorts {
     private static final int KILLED = 137; // what a SIGKILL leaves behind
 
     private final Store store;
@@ -70,7 +73,10 @@ public final class SimulatedHost implements RehearsalHost, HostNotifier {
     private SimulatedHost(Store store, SimulatorSettings settings, Pause pause, Killer killer) {
         this.store = store;
         this.plain = new PlainHost(store);
-        store.observe(registrations::changing);
+        store.observe((before, changes) -> {
+            plain.changing(before, changes);
+            registrations.changing(before, changes);
+        });
         this.settings = settings;
         this.pause = pause;
         this.killer = killer;
@@ -204,6 +210,51 @@ public final class SimulatedHost implements RehearsalHost, HostNotifier {
             watchOthers();
             return registration;
         });
+    }
+
+    @Override
+    public PortReservation reservePort(
+            Guid service, PortProtocol protocol, PortAccess access, int port, Deadline deadline) {
+        Call call = Call.reservingPort(service, protocol, port);
+        return held(
+                guarded(call, deadline, () -> plain.reservePort(service, protocol, access, port, deadline)), deadline);
+    }
+
+    @Override
+    public PortReservation reservePortRange(Guid service, int count, Deadline deadline) {
+        Call call = Call.reservingPorts(service, count);
+        return held(guarded(call, deadline, () -> plain.reservePortRange(service, count, deadline)), deadline);
+    }
+
+    /** The schedule has its way with the release too. */
+    private PortReservation held(PortReservation of, Deadline deadline) {
+        Call call = Call.releasingPorts(of.firstPort(), of.lastPort());
+        return new PortReservation() {
+            private boolean closed;
+
+            @Override
+            public int firstPort() {
+                return of.firstPort();
+            }
+
+            @Override
+            public int lastPort() {
+                return of.lastPort();
+            }
+
+            @Override
+            public synchronized void close() {
+                if (!closed) {
+                    closed = true;
+                    change(call, deadline, of::close);
+                }
+            }
+        };
+    }
+
+    @Override
+    public List<ReservedPorts> reservedPorts(Deadline deadline) {
+        return guarded(Call.RESERVED_PORTS, deadline, () -> plain.reservedPorts(deadline));
     }
 
     /** Reads the file as others change it, as long as somebody is registered. */
@@ -381,17 +432,17 @@ public final class SimulatedHost implements RehearsalHost, HostNotifier {
 
     /** Restarts the host: what is not persistent goes, and the boot id changes. */
     public synchronized void reboot() {
-        store.change(state -> new Engine(state).reboot());
+        store.change(state -> plain.engine(state).reboot());
     }
 
     /** Restarts the {@code hns} service: what is not persistent goes, and the service start changes. */
     public synchronized void restartHns() {
-        store.change(state -> new Engine(state).restartHns());
+        store.change(state -> plain.engine(state).restartHns());
     }
 
     /** Starts dockerd on the host: it takes over networks, and deletes the endpoints it finds there (hns-reference 5.12). */
     public synchronized void startDocker() {
-        store.change(state -> new Engine(state).startDocker());
+        store.change(state -> plain.engine(state).startDocker());
     }
 
     /** Every switch with its setting, by name. */

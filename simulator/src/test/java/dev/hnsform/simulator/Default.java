@@ -6,6 +6,7 @@ import static dev.hnsform.hns.error.Grade.INF;
 import static dev.hnsform.hns.error.Grade.LOG;
 import static dev.hnsform.simulator.Lab.EP;
 import static dev.hnsform.simulator.Lab.EP_2;
+import static dev.hnsform.simulator.Lab.LB;
 import static dev.hnsform.simulator.Lab.NET;
 import static dev.hnsform.simulator.Lab.NET_2;
 import static dev.hnsform.simulator.Lab.NS;
@@ -19,6 +20,7 @@ import dev.hnsform.hns.error.Grade;
 import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.hns.port.HostQuery;
+import dev.hnsform.hns.port.ReservedPorts;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.net.IpPrefix;
@@ -465,6 +467,30 @@ enum Default {
                 lab.host.startDocker();
                 assertThat(lab.all(HcnKind.ENDPOINT)).isEmpty();
                 assertThat(lab.matching(HcnKind.NETWORK, "{'Name':'nat'}")).hasSize(1);
+            }),
+    GUEST_PORT_RANGE(
+            "guest-port-range",
+            LOG,
+            "microsoft/WSL#12228: 44619 to 48715 where 4096 were asked for, and another run where a port of it was taken; that it is the highest"
+                    + " one is inferred",
+            "The ports of a range that is reserved for a guest: a free run of both protocols below the dynamic ports, the highest there is.",
+            lab -> {
+                lab.guestService(LB).reserve("TCP", "EXCLUSIVE", 49_000);
+                assertThat(lab.reserveRange(4096).lastPort()).isEqualTo(48_999);
+            }),
+    GUEST_PORT_ENTRY(
+            "guest-port-entry",
+            INF,
+            "microsoft/WSL#4901 and #8299 show such listings, with words for its numbers; which numbers stand for them is not public",
+            "What the listing of reserved ports holds: those of guests, in the order they came, with a priority that counts down, and 0 for"
+                    + " type, sharing and delivery.",
+            lab -> {
+                lab.guestService(LB).reserve("TCP", "EXCLUSIVE", 80);
+                lab.reserve("UDP", "SHARED", 81);
+                List<ReservedPorts> entries = lab.host.reservedPorts(Deadline.READ);
+                assertThat(entries).extracting(ReservedPorts::first).containsExactly(80, 81);
+                assertThat(entries).allMatch(e -> e.type() == 0 && e.sharing() == 0 && e.delivery() == 0);
+                assertThat(entries.get(0).priority()).isEqualTo(entries.get(1).priority() + 1);
             });
 
     private final String label;

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.hns.port.HostCallException;
+import dev.hnsform.hns.port.HostPorts.PortReservation;
 import dev.hnsform.hns.port.HostQuery;
+import dev.hnsform.hns.port.PortAccess;
+import dev.hnsform.hns.port.PortProtocol;
 import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonArray;
 import dev.hnsform.schema.json.JsonObject;
@@ -115,6 +118,16 @@ final class Lab {
                 json("{'VirtualMachineId':'" + NS + "','MirrorHostNetworking':true" + VERSION),
                 Deadline.CHANGE);
         return this;
+    }
+
+    /** One port for the guest network service {@code LB}. */
+    PortReservation reserve(String protocol, String access, int port) {
+        return host.reservePort(LB, PortProtocol.valueOf(protocol), PortAccess.valueOf(access), port, Deadline.CHANGE);
+    }
+
+    /** Ports beside each other for the guest network service {@code LB}. */
+    PortReservation reserveRange(int count) {
+        return host.reservePortRange(LB, count, Deadline.CHANGE);
     }
 
     /** An l2bridge network {@code NET} with two endpoints, {@code EP} and {@code EP_2}. */

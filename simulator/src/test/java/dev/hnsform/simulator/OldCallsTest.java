@@ -225,8 +225,30 @@ class OldCallsTest {
         lab.refuses(Rule.NETWORK_NOT_FOUND, () -> post("/networks/" + NET, JsonObject.EMPTY));
     }
 
+    @Test
+    void addressesAreThoseOfTheEndpoints() {
+        assertThat(get("/endpointaddresses/")).isEqualTo(JsonArray.EMPTY);
+        lab.network(NET, nat()).endpoint(EP, endpoint(NET, ",'IpConfigurations':[{'IpAddress':'172.30.16.9'}]"));
+        JsonObject one = (JsonObject) get("/endpointaddresses/" + EP);
+        assertThat(one.string("EndpointId")).contains(EP.toString());
+        assertThat(one.get("IpConfigurations"))
+                .isEqualTo(lab.v2(HcnKind.ENDPOINT, EP).get("IpConfigurations"));
+        assertThat(get("/endpointaddresses/")).isEqualTo(Json.array(List.of(one)));
+        lab.refuses(Rule.ENDPOINT_NOT_FOUND, () -> get("/endpointaddresses/" + NET));
+        lab.refuses(Rule.NOT_A_GUID, () -> get("/endpointaddresses/first"));
+        lab.refuses(Rule.NOT_MODELLED, () -> get("/endpointaddresses/" + EP + "/a"));
+        lab.refuses(Rule.NOT_MODELLED, () -> post("/endpointaddresses/" + EP, JsonObject.EMPTY));
+
+        lab.host.setSwitch(Switch.ENDPOINT_ADDRESSES.label(), "v1-addresses");
+        JsonObject old = (JsonObject) get("/endpointaddresses/" + EP);
+        assertThat(old.string("IPAddress")).contains("172.30.16.9");
+        assertThat(old.integer("PrefixLength")).contains(24L);
+        lab.host.setSwitch(Switch.ENDPOINT_ADDRESSES.label(), "not-implemented");
+        lab.refuses(Rule.ANSWER_NOT_ESTABLISHED, () -> get("/endpointaddresses/" + EP));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/endpointaddresses/", "/activities/", "/plugins/", "/portpools/"})
+    @ValueSource(strings = {"/activities/", "/plugins/", "/portpools/"})
     void answersThatNobodyPublishedAreNotImplemented(String path) {
         lab.refuses(Rule.ANSWER_NOT_ESTABLISHED, () -> get(path));
     }

@@ -212,6 +212,7 @@ class SwitchTest {
                 lab -> ending(() -> lab.host.hnsCall(
                         "DELETE", "/networks/" + NET, JsonObject.EMPTY, dev.hnsform.hns.port.Deadline.CHANGE)));
         scenes.putAll(PolicyListScenes.all());
+        scenes.putAll(GuestPortScenes.all());
         scenes.put(
                 Switch.NETWORKS_DROPPED_NOTIFICATION,
                 lab -> Heard.until(lab.network(NET, nat()).host, Optional.empty(), lab.host::restartHns));

@@ -68,7 +68,15 @@ public final class SimFaultCommand implements Command {
                                     "HcnCreate" + kind,
                                     "HcnModify" + kind,
                                     "HcnDelete" + kind)),
-                    Stream.of("HNSCall", "HostFacts", "HcnRegisterServiceCallback", "HcnRegisterNetworkCallback"))
+                    Stream.of(
+                            "HNSCall",
+                            "HostFacts",
+                            "HcnRegisterServiceCallback",
+                            "HcnRegisterNetworkCallback",
+                            "HcnReserveGuestNetworkServicePort",
+                            "HcnReserveGuestNetworkServicePortRange",
+                            "HcnReleaseGuestNetworkServicePortReservationHandle",
+                            "HcnEnumerateGuestNetworkPortReservations"))
             .toList();
 
     /** For one run. */

@@ -288,7 +288,14 @@ final class EndpointCauses {
                     "Another endpoint publishes the port.",
                     "Choose another externalPort.",
                     INF,
-                    "hns-reference 5.9"));
+                    "hns-reference 5.9"),
+            new Cause(
+                    HcnError.SHARING_VIOLATION,
+                    Tell.NOTHING,
+                    "The port is held for a guest: WSL's mirrored networking takes a run of some 4096 ports, and what its programs listen on.",
+                    "hnsform doctor lists the ports that are held for guests; choose another externalPort, or shut WSL down.",
+                    INF,
+                    "microsoft/WSL#12228, of processes of the host"));
 
     private EndpointCauses() {}
 }

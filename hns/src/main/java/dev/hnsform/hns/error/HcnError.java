@@ -542,6 +542,16 @@ public enum HcnError {
             Role.NOT_FOUND,
             Grade.CODE,
             "microsoft/hcsshim: hcn/hcnerrors.go"),
+    /** Windows failed in itself; so answers a host that has no run of free ports for a guest. */
+    INTERNAL_ERROR(
+            0x8007_054FL,
+            "ERROR_INTERNAL_ERROR",
+            "An internal error occurred",
+            "Windows failed in itself; for one, no run of ports is free for a guest",
+            Ending.REFUSED,
+            Role.NONE,
+            Grade.LOG,
+            "microsoft/WSL#12351"),
     /** The service is not running: the call was not sent. */
     RPC_SERVER_UNAVAILABLE(
             0x8007_06BAL,

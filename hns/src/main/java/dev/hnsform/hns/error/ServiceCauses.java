@@ -39,6 +39,13 @@ final class ServiceCauses {
                     LOG,
                     "microsoft/windows-container-networking#69"),
             new Cause(
+                    HcnError.INTERNAL_ERROR,
+                    Tell.NOTHING,
+                    "Mirrored networking asks for 4096 ports beside each other, and the host's dynamic ports or what holds ports leave no such run.",
+                    "Look at netsh int ipv4 show dynamicport and show excludedportrange, for tcp and udp, and set the range back to 49152 and 16384.",
+                    LOG,
+                    "microsoft/WSL#12351"),
+            new Cause(
                     HcnError.INVALID_JSON_REFERENCE,
                     Tell.OBJECT_GONE,
                     "The document names an object that is not there.",

@@ -256,15 +256,20 @@ final class AnswerV1 {
         if (endpoint.flags() != 0) {
             answer.put("Flags", endpoint.flags());
         }
-        addresses(endpoint, network, answer);
+        addresses(endpoint, answer);
+        gateways(endpoint, network, answer);
         DnsDocuments.writeV1(endpoint.dns().isEmpty() && network != null ? network.dns() : endpoint.dns(), answer);
         return attachment(endpoint, answer).build();
     }
 
-    private void addresses(
-            SimulatedEndpoint endpoint,
-            @org.jspecify.annotations.Nullable SimulatedNetwork network,
-            JsonObject.Builder answer) {
+    /** The addresses alone; which endpoint's is said as counters say it. */
+    JsonObject addresses(SimulatedEndpoint endpoint) {
+        JsonObject.Builder answer = Json.object().put("EndpointId", guid(endpoint.id()));
+        addresses(endpoint, answer);
+        return answer.build();
+    }
+
+    private void addresses(SimulatedEndpoint endpoint, JsonObject.Builder answer) {
         for (Address address : endpoint.addresses()) {
             boolean ipv4 = address.address().isIpv4();
             answer.put(ipv4 ? "IPAddress" : "IPv6Address", address.address().toString());
@@ -273,6 +278,12 @@ final class AnswerV1 {
                 answer.put("IPSubnetId", guid(address.ipSubnet()));
             }
         }
+    }
+
+    private static void gateways(
+            SimulatedEndpoint endpoint,
+            @org.jspecify.annotations.Nullable SimulatedNetwork network,
+            JsonObject.Builder answer) {
         for (Route route : AnswerV2.routes(endpoint, network)) {
             if (route.destination().isDefaultRoute()) {
                 answer.put(

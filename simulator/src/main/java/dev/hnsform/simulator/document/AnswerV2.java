@@ -215,6 +215,17 @@ final class AnswerV2 {
         return routes;
     }
 
+    /** The addresses alone; which endpoint's is said as counters say it. */
+    JsonObject addresses(SimulatedEndpoint endpoint) {
+        return Json.object()
+                .put("EndpointId", guid(endpoint.id()))
+                .put(
+                        "IpConfigurations",
+                        Json.array(
+                                endpoint.addresses().stream().map(this::address).toList()))
+                .build();
+    }
+
     private JsonObject address(Address address) {
         JsonObject.Builder object = Json.object()
                 .put("IpAddress", address.address().toString())

@@ -45,6 +45,11 @@ public final class Answers {
         return v1.statistics(endpoint);
     }
 
+    /** An endpoint's addresses, as documents of a shape name them. */
+    public JsonObject addresses(SimulatedEndpoint endpoint, int shape) {
+        return shape == 2 ? v2.addresses(endpoint) : v1.addresses(endpoint);
+    }
+
     /** The detailed answer in the shape the object was taken over in; v2 for one made here. */
     public JsonObject asFound(SimulatedObject object) {
         return of(object, object.admitted().map(Admitted::shape).orElse(2), true);

@@ -93,8 +93,10 @@ final class EndpointCalls {
     /** The policies with ports chosen where the host is to choose, and every port free. */
     private List<JsonObject> withPorts(Guid endpoint, List<JsonObject> policies) {
         PortTable table = ruling.state().ports();
+        GuestPortCalls guests = new GuestPortCalls(ruling);
         Set<PortTable.Port> mine = new HashSet<>();
         for (PortTable.Port port : Policies.ports(policies)) {
+            guests.requireNotHeld(port);
             boolean held = table.holder(port).filter(h -> !h.equals(endpoint)).isPresent();
             if (held || !mine.add(port)) {
                 throw Rule.PORT_IN_USE.about("external port " + port.port() + " of protocol " + port.protocol());
@@ -105,14 +107,18 @@ final class EndpointCalls {
             JsonObject settings = Policies.settings(policy);
             boolean open = Policies.type(policy).equals("PortMapping")
                     && settings.integer("ExternalPort").orElse(0L) == 0;
-            chosen.add(open ? chosen(table, settings, mine) : policy);
+            chosen.add(open ? chosen(table, guests, settings, mine) : policy);
         }
         return chosen;
     }
 
-    private static JsonObject chosen(PortTable table, JsonObject settings, Set<PortTable.Port> mine) {
+    private static JsonObject chosen(
+            PortTable table, GuestPortCalls guests, JsonObject settings, Set<PortTable.Port> mine) {
         int protocol = settings.integer("Protocol").orElse(0L).intValue();
-        int port = table.nextFree(protocol, p -> mine.stream().anyMatch(m -> m.protocol() == protocol && m.port() == p))
+        int port = table.nextFree(
+                        protocol,
+                        p -> guests.isHeld(protocol, p)
+                                || mine.stream().anyMatch(m -> m.protocol() == protocol && m.port() == p))
                 .orElseThrow(() -> Rule.NO_FREE_PORT.about("protocol " + protocol));
         mine.add(new PortTable.Port(protocol, port, settings.string("VIP").orElse("")));
         return Policies.of("PortMapping", settings.with("ExternalPort", Json.of(port)));

@@ -2,10 +2,14 @@ package dev.hnsform.simulator.engine;
 
 import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.hns.port.HostQuery;
+import dev.hnsform.hns.port.PortAccess;
+import dev.hnsform.hns.port.PortProtocol;
+import dev.hnsform.hns.port.ReservedPorts;
 import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.simulator.document.Answers;
+import dev.hnsform.simulator.ipam.GuestPorts;
 import dev.hnsform.simulator.model.Change;
 import dev.hnsform.simulator.model.HostState;
 import dev.hnsform.simulator.model.SimulatedEndpoint;
@@ -25,12 +29,14 @@ import java.util.List;
  */
 public final class Engine {
     private final HostState state;
+    private final GuestPorts guestPorts;
     private Ruling ruling;
 
-    /** An engine on this state. */
-    public Engine(HostState state) {
+    /** An engine on this state, and the ports that are held for guests meanwhile. */
+    public Engine(HostState state, GuestPorts guestPorts) {
         this.state = state;
-        this.ruling = new Ruling(state);
+        this.guestPorts = guestPorts;
+        this.ruling = new Ruling(state, guestPorts);
     }
 
     /** Names of the switches on which the result of the last call depended, sorted. */
@@ -39,7 +45,7 @@ public final class Engine {
     }
 
     private Ruling begin() {
-        ruling = new Ruling(state);
+        ruling = new Ruling(state, guestPorts);
         return ruling;
     }
 
@@ -178,6 +184,36 @@ public final class Engine {
     public JsonObject statistics(Guid endpoint) {
         begin();
         return new Answers(state).statistics((SimulatedEndpoint) object(HcnKind.ENDPOINT, endpoint));
+    }
+
+    /** An endpoint's addresses (hns-reference 1.3). */
+    public JsonObject addresses(Guid endpoint) {
+        Ruling now = begin();
+        SimulatedEndpoint asked = (SimulatedEndpoint) object(HcnKind.ENDPOINT, endpoint);
+        return switch (now.choice(Switch.ENDPOINT_ADDRESSES)) {
+            case "ip-configurations" -> new Answers(state).addresses(asked, 2);
+            case "v1-addresses" -> new Answers(state).addresses(asked, 1);
+            default -> throw Rule.ANSWER_NOT_ESTABLISHED.about("the addresses of endpoint " + endpoint);
+        };
+    }
+
+    /** One port to be held for a guest. */
+    public GuestPorts.Hold reservePort(Guid service, PortProtocol protocol, PortAccess access, int port) {
+        return new GuestPortCalls(begin()).reserve(guestService(service), protocol, access, port);
+    }
+
+    /** Ports beside each other to be held for a guest. */
+    public GuestPorts.Hold reservePortRange(Guid service, int count) {
+        return new GuestPortCalls(begin()).reserveRange(guestService(service), count);
+    }
+
+    private SimulatedGuestService guestService(Guid id) {
+        return (SimulatedGuestService) object(HcnKind.GUEST_SERVICE, id);
+    }
+
+    /** The ports that are held for guests. */
+    public List<ReservedPorts> reservedPorts() {
+        return new GuestPortCalls(begin()).entries();
     }
 
     /** The management MAC addresses of accelerated networking (hns-reference 1.3). */

@@ -3,6 +3,7 @@ package dev.hnsform.simulator.engine;
 import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.schema.feature.Feature;
 import dev.hnsform.schema.net.Guid;
+import dev.hnsform.simulator.ipam.GuestPorts;
 import dev.hnsform.simulator.model.Host;
 import dev.hnsform.simulator.model.HostState;
 import dev.hnsform.simulator.model.Mix;
@@ -20,10 +21,17 @@ final class Ruling {
     private static final int TRUNCATED_OWNER = 16;
 
     private final HostState state;
+    private final GuestPorts guestPorts;
     private final Set<Switch> used = EnumSet.noneOf(Switch.class);
 
-    Ruling(HostState state) {
+    Ruling(HostState state, GuestPorts guestPorts) {
         this.state = state;
+        this.guestPorts = guestPorts;
+    }
+
+    /** The ports that are held for guests. */
+    GuestPorts guestPorts() {
+        return guestPorts;
     }
 
     HostState state() {

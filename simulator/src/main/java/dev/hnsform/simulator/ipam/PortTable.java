@@ -47,6 +47,11 @@ public final class PortTable {
                 .findFirst();
     }
 
+    /** Whether an endpoint holds a port, on whatever VIP. */
+    public boolean isHeld(int protocol, int port) {
+        return holders.containsKey(new Port(protocol, port, "").key());
+    }
+
     /** Marks the port as held. */
     public void hold(Port port, Guid endpoint) {
         holders.computeIfAbsent(port.key(), key -> new ArrayList<>(1)).add(new Holder(endpoint, port.vip()));

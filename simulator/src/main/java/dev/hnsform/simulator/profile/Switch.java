@@ -203,7 +203,41 @@ public enum Switch {
             "load-balancers-on-reboot", "What becomes of load balancers and routes at a reboot", "keep", "drop"),
     /** Guest network services across a reboot, which stops their machines. */
     GUEST_SERVICES_ON_REBOOT(
-            "guest-services-on-reboot", "What becomes of guest network services at a reboot", "drop", "keep");
+            "guest-services-on-reboot", "What becomes of guest network services at a reboot", "drop", "keep"),
+    /** How long a range for a guest is: HcnReserveGuestNetworkServicePortRange.md speaks of the number of ports, published ranges have one more. */
+    GUEST_PORT_RANGE_LENGTH(
+            "guest-port-range-length",
+            "How many ports a range has that is reserved for a guest",
+            "count-and-one",
+            "count"),
+    /** A port that one shares and another wants alone. */
+    SHARED_GUEST_PORTS(
+            "shared-guest-port-beside-exclusive",
+            "Whether a port can be held for guests shared and exclusively at once",
+            "refuse",
+            "allow"),
+    /** A port that a port mapping publishes, or wants to, and a guest has. */
+    PUBLISHED_GUEST_PORTS(
+            "guest-port-and-port-mapping", "Whether a port mapping and a guest can have one port", "refuse", "allow"),
+    /** Whose partition an entry of a guest's ports names as the owner. */
+    GUEST_PORT_OWNER(
+            "guest-port-owner", "Who the owning partition of ports reserved for a guest is", "virtual-machine", "host"),
+    /** Ports held for guests across a restart of the service: their handles may be the driver's. */
+    GUEST_PORTS_ON_HNS_RESTART(
+            "guest-ports-on-hns-restart", "What becomes of ports held for guests when hns restarts", "keep", "release"),
+    /** Ports held for a service that is deleted; WSL releases them before. */
+    GUEST_PORTS_OF_DELETED_SERVICE(
+            "guest-ports-of-deleted-service",
+            "What becomes of ports held for a guest network service that is deleted",
+            "release",
+            "keep"),
+    /** The answer to the question for an endpoint's addresses, of which only the question is public. */
+    ENDPOINT_ADDRESSES(
+            "endpoint-addresses",
+            "What HcnQueryEndpointAddresses and /endpointaddresses/ answer",
+            "ip-configurations",
+            "v1-addresses",
+            "not-implemented");
 
     private final String label;
     private final String question;

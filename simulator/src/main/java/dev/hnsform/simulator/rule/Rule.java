@@ -65,7 +65,7 @@ public enum Rule {
             "answer-not-established",
             HcnError.NOT_IMPLEMENTED,
             INF,
-            "the simulator itself: the path is known from diagnostic scripts, its answer is not public",
+            "the simulator itself: the question is known from diagnostic scripts, its answer is not public",
             "The simulator does not have this call, because what HNS answers to it is not established."),
     /** Before accelerated networking. */
     ACCELNET_NOT_ON_THIS_BUILD(
@@ -88,6 +88,43 @@ public enum Rule {
             INF,
             "HCNHResult.md has no code of their own for them, and clients take this one for not found",
             "There is no guest network service with this id."),
+    // ports held for guests
+    /** No port, or no number of ports. */
+    INVALID_GUEST_PORT(
+            "invalid-guest-port",
+            HcnError.INVALID_PARAMETER,
+            INF,
+            "from what a port and a number of ports are",
+            "A port that is reserved for a guest is 1 to 65535, and a range has at least one."),
+    /** A port that a guest has. */
+    GUEST_PORT_IN_USE(
+            "guest-port-in-use",
+            HcnError.SHARING_VIOLATION,
+            CODE,
+            "microsoft/WSL: src/windows/service/exe/WslCoreGuestNetworkService.cpp tells the guest then that the address is in use; which code is"
+                    + " answered is inferred from ports that processes hold",
+            "The port is held for a guest already; only those who all share it have one together."),
+    /** A port for a guest that a port mapping publishes. */
+    GUEST_PORT_PUBLISHED(
+            "guest-port-published",
+            HcnError.SHARING_VIOLATION,
+            INF,
+            "not established; a switch of the simulator",
+            "A port mapping publishes the port, and this host is set to refuse a guest the same."),
+    /** A port mapping's port that a guest has. */
+    PORT_HELD_FOR_GUEST(
+            "port-held-for-guest",
+            HcnError.SHARING_VIOLATION,
+            INF,
+            "docker/for-win#3893: so for a port that a process of the host holds; that a guest's counts as one is a switch of the simulator",
+            "The port is held for a guest, and this host is set to refuse a port mapping the same."),
+    /** No room for a range. */
+    NO_FREE_GUEST_PORTS(
+            "no-free-guest-ports",
+            HcnError.INTERNAL_ERROR,
+            LOG,
+            "microsoft/WSL#12351: mirrored networking fails so where the ports are in pieces",
+            "There are not so many free ports beside each other below the dynamic ones."),
     // documents
     /** A value of the wrong JSON type. */
     WRONG_VALUE(

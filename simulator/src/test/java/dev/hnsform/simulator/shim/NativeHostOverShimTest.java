@@ -19,6 +19,7 @@ import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.simulator.SimulatedHost;
 import dev.hnsform.simulator.profile.SimulatorSettings;
+import dev.hnsform.simulator.profile.Switch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -187,7 +188,7 @@ class NativeHostOverShimTest {
     }
 
     @Test
-    void asksASimulatedHostForCountersAndHearsThatAddressesAreNotThere() {
+    void asksASimulatedHostForCountersAndAddresses() {
         try (SimulatedHost simulated = SimulatedHost.inMemory(SimulatorSettings.defaults());
                 HostServer server = Shim.serve(simulated);
                 NativeHost host = Shim.bound(Shim.uri(server), simulated::facts)) {
@@ -200,6 +201,9 @@ class NativeHostOverShimTest {
 
             assertThat(host.statistics(ID, Deadline.READ))
                     .isEqualTo(simulated.hnsCall("GET", "/endpointstats/" + ID, JsonObject.EMPTY, Deadline.READ));
+            assertThat(host.addresses(ID, Deadline.READ))
+                    .isEqualTo(simulated.hnsCall("GET", "/endpointaddresses/" + ID, JsonObject.EMPTY, Deadline.READ));
+            simulated.setSwitch(Switch.ENDPOINT_ADDRESSES.label(), "not-implemented");
             HostCallException failure =
                     catchThrowableOfType(HostCallException.class, () -> host.addresses(ID, Deadline.READ));
             assertThat(HcnError.of(failure)).contains(HcnError.NOT_IMPLEMENTED);
