@@ -293,7 +293,7 @@ final class EndpointCauses {
                     HcnError.SHARING_VIOLATION,
                     Tell.NOTHING,
                     "The port is held for a guest: WSL's mirrored networking takes a run of some 4096 ports, and what its programs listen on.",
-                    "hnsform doctor lists the ports that are held for guests; choose another externalPort, or shut WSL down.",
+                    "Choose another externalPort, or shut WSL down; hnsform doctor tells which published ports guests have.",
                     INF,
                     "microsoft/WSL#12228, of processes of the host"));
 

@@ -3,6 +3,7 @@ package dev.hnsform.hns.jna;
 import com.sun.jna.Callback;
 import com.sun.jna.Library;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +157,30 @@ interface ComputeNetworkLibrary extends Library {
     /** Reads an endpoint's addresses. In the export list, without a page in the documentation. */
     int HcnQueryEndpointAddresses(
             Pointer endpoint, byte @Nullable [] query, PointerByReference addresses, PointerByReference error);
+
+    /**
+     * Reserves a port for an open guest network service. No error record, as the next four. {@code protocol} is {@code HCN_PORT_PROTOCOL}, {@code access}
+     * {@code HCN_PORT_ACCESS}; {@code reservation} gets a HANDLE, which the caller releases.
+     */
+    int HcnReserveGuestNetworkServicePort(
+            Pointer service, int protocol, int access, short port, PointerByReference reservation);
+
+    /** Reserves ports beside each other; {@code range} is an {@code HCN_PORT_RANGE_RESERVATION}: the lowest and the highest port, two bytes each. */
+    int HcnReserveGuestNetworkServicePortRange(
+            Pointer service, short count, byte[] range, PointerByReference reservation);
+
+    /** Releases what was reserved, and gives its HANDLE back. */
+    int HcnReleaseGuestNetworkServicePortReservationHandle(Pointer reservation);
+
+    /**
+     * Lists what is reserved: {@code count} entries {@code HCN_PORT_RANGE_ENTRY} ({@link dev.hnsform.hns.document.PortEntries}). The documentation's
+     * annotation calls the count one of bytes, its text one of entries. The array is the library's, given back with
+     * {@link #HcnFreeGuestNetworkPortReservations}.
+     */
+    int HcnEnumerateGuestNetworkPortReservations(IntByReference count, PointerByReference entries);
+
+    /** Gives such an array back; not with {@link TaskMemoryLibrary}. */
+    void HcnFreeGuestNetworkPortReservations(Pointer entries);
 
     /** Registers for notifications of the service; {@code callback} must stay referenced until it is unregistered. */
     int HcnRegisterServiceCallback(Notify callback, @Nullable Pointer context, PointerByReference handle);

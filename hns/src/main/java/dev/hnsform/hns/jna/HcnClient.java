@@ -1,12 +1,20 @@
 package dev.hnsform.hns.jna;
 
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
+import dev.hnsform.hns.document.PortEntries;
 import dev.hnsform.hns.error.ErrorRecord;
 import dev.hnsform.hns.error.HcnError;
 import dev.hnsform.hns.port.HResult;
 import dev.hnsform.hns.port.HostCallException;
+import dev.hnsform.hns.port.PortAccess;
+import dev.hnsform.hns.port.PortProtocol;
+import dev.hnsform.hns.port.ReservedPorts;
 import dev.hnsform.schema.net.Guid;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HcnClient {
     private static final long UNSIGNED = 0xFFFF_FFFFL;
+    private static final int PORT = 0xFFFF;
 
     private final ComputeNetworkLibrary library;
     private final VmComputeLibrary compute;
@@ -137,6 +146,74 @@ final class HcnClient {
                 throw ServiceLoss.judged(failure.get());
             }
             return envelope;
+        }
+    }
+
+    /** Reserves one port for an open guest network service. */
+    PortHandle reservePort(HcnHandle service, PortProtocol protocol, PortAccess access, int port) {
+        PointerByReference out = new PointerByReference();
+        plain(
+                "HcnReserveGuestNetworkServicePort",
+                protocol + " port " + port + " for " + subject(service),
+                () -> library.HcnReserveGuestNetworkServicePort(
+                        service.pointer(), protocol.number(), access.number(), (short) port, out));
+        return reserved(service, out, port, port);
+    }
+
+    /** Reserves ports beside each other for an open guest network service. */
+    PortHandle reservePortRange(HcnHandle service, int count) {
+        PointerByReference out = new PointerByReference();
+        byte[] range = new byte[4];
+        plain(
+                "HcnReserveGuestNetworkServicePortRange",
+                count + " ports for " + subject(service),
+                () -> library.HcnReserveGuestNetworkServicePortRange(service.pointer(), (short) count, range, out));
+        ByteBuffer ends = ByteBuffer.wrap(range).order(ByteOrder.LITTLE_ENDIAN);
+        return reserved(service, out, ends.getShort() & PORT, ends.getShort() & PORT);
+    }
+
+    private static PortHandle reserved(HcnHandle service, PointerByReference out, int first, int last) {
+        Pointer handle = out.getValue();
+        if (handle == null) {
+            throw HcnError.UNEXPECTED.failure("HcnReserveGuestNetworkServicePort", subject(service));
+        }
+        return new PortHandle(service, handle, first, last);
+    }
+
+    /** Releases what was reserved, and closes its service; a handle that died with the hns service is released already. */
+    void release(PortHandle ports) {
+        String call = "HcnReleaseGuestNetworkServicePortReservationHandle";
+        try {
+            plain(
+                    call,
+                    "the ports " + ports.first() + " to " + ports.last(),
+                    () -> library.HcnReleaseGuestNetworkServicePortReservationHandle(ports.handle()));
+        } catch (HostCallException e) {
+            if (!ServiceLoss.isLost(e)) {
+                throw e;
+            }
+        } finally {
+            ports.service().close();
+        }
+    }
+
+    /** Everything that is reserved; the library's array is given back whatever is in it. */
+    List<ReservedPorts> reservedPorts() {
+        IntByReference count = new IntByReference();
+        PointerByReference entries = new PointerByReference();
+        String call = "HcnEnumerateGuestNetworkPortReservations";
+        plain(
+                call,
+                "the ports held for guests",
+                () -> library.HcnEnumerateGuestNetworkPortReservations(count, entries));
+        Pointer array = entries.getValue();
+        if (array == null) {
+            return List.of();
+        }
+        try {
+            return PortEntries.read(array.getByteArray(0, Math.multiplyExact(count.getValue(), PortEntries.SIZE)));
+        } finally {
+            library.HcnFreeGuestNetworkPortReservations(array);
         }
     }
 

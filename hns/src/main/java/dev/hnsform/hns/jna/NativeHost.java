@@ -11,7 +11,11 @@ import dev.hnsform.hns.port.HostCallException;
 import dev.hnsform.hns.port.HostDescription;
 import dev.hnsform.hns.port.HostNotification;
 import dev.hnsform.hns.port.HostNotifier;
+import dev.hnsform.hns.port.HostPorts;
 import dev.hnsform.hns.port.HostQuery;
+import dev.hnsform.hns.port.PortAccess;
+import dev.hnsform.hns.port.PortProtocol;
+import dev.hnsform.hns.port.ReservedPorts;
 import dev.hnsform.schema.host.HostFacts;
 import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonArray;
@@ -32,16 +36,18 @@ import org.jspecify.annotations.Nullable;
  * and otherwise told as failed for now or unknown: never as an absent object. A call that misses its deadline is an unknown result. Safe for
  * several threads.
  */
-public final class NativeHost implements HnsHost, HostNotifier {
+public final class NativeHost implements HnsHost, HostNotifier, HostPorts {
     private final HostDescription description;
     private final HcnClient client;
     private final HostFactsSource facts;
     private final TimedCalls calls = new TimedCalls();
+    private final NativePorts ports;
 
     NativeHost(HostDescription description, HcnClient client, HostFactsSource facts) {
         this.description = description;
         this.client = client;
         this.facts = facts;
+        this.ports = new NativePorts(client, calls);
     }
 
     /** The host behind loaded libraries; nothing is called yet. */
@@ -231,6 +237,22 @@ public final class NativeHost implements HnsHost, HostNotifier {
                         throw e;
                     }
                 }));
+    }
+
+    @Override
+    public PortReservation reservePort(
+            Guid service, PortProtocol protocol, PortAccess access, int port, Deadline deadline) {
+        return ports.reservePort(service, protocol, access, port, deadline);
+    }
+
+    @Override
+    public PortReservation reservePortRange(Guid service, int count, Deadline deadline) {
+        return ports.reservePortRange(service, count, deadline);
+    }
+
+    @Override
+    public List<ReservedPorts> reservedPorts(Deadline deadline) {
+        return ports.reservedPorts(deadline);
     }
 
     /** Something that changes the host. */

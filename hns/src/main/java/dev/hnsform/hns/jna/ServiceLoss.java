@@ -46,7 +46,8 @@ final class ServiceLoss {
         return DEAD_HANDLE.contains(failure.hresult().value());
     }
 
-    private static boolean isLost(HostCallException failure) {
+    /** Whether a failure says that the service, or the way to it, went: what is called on died with it. */
+    static boolean isLost(HostCallException failure) {
         HResult code = failure.hresult();
         return isDeadHandle(failure)
                 || code.equals(HcnError.RPC_SERVER_UNAVAILABLE.result())
@@ -67,18 +68,21 @@ final class ServiceLoss {
 
     /** Changes one object; once more, from opening on, when its handle died before the change began. Never after a change may have begun. */
     static void changing(Runnable action) {
-        try {
+        changing(() -> {
             action.run();
+            return true;
+        });
+    }
+
+    /** The same of a change that answers something. */
+    static <R> R changing(Supplier<R> action) {
+        try {
+            return action.get();
         } catch (HostCallException e) {
             if (!isDeadHandle(e)) {
                 throw e;
             }
-            again(
-                    () -> {
-                        action.run();
-                        return true;
-                    },
-                    e);
+            return again(action, e);
         }
     }
 

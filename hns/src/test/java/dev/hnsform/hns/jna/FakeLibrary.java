@@ -3,10 +3,15 @@ package dev.hnsform.hns.jna;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
+import dev.hnsform.hns.document.PortEntries;
+import dev.hnsform.hns.port.ReservedPorts;
 import dev.hnsform.schema.net.Guid;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,6 +38,8 @@ final class FakeLibrary {
     private final Map<String, Deque<Planned>> planned = new HashMap<>();
     private final Map<Long, String> handles = new HashMap<>();
     private final TreeSet<Long> strings = new TreeSet<>();
+    private final Map<Long, ReservedPorts> reservations = new LinkedHashMap<>();
+    private final TreeSet<Long> arrays = new TreeSet<>();
     private long nextHandle = 0x1000;
     private String envelope = "";
     ComputeNetworkLibrary.@Nullable Notify registered;
@@ -52,11 +59,17 @@ final class FakeLibrary {
     }
 
     synchronized int openHandles() {
-        return handles.size();
+        return handles.size() + reservations.size();
     }
 
+    /** Out-strings and arrays. */
     synchronized int liveStrings() {
-        return strings.size();
+        return strings.size() + arrays.size();
+    }
+
+    /** What a service that went does to the ports it holds. */
+    synchronized void forgetReservations() {
+        reservations.clear();
     }
 
     HcnClient client() {
@@ -142,6 +155,9 @@ final class FakeLibrary {
             registered = null;
             return 0;
         }
+        if (name.contains("GuestNetwork") && name.contains("Port")) {
+            return ports(name, arguments);
+        }
         Matcher export = EXPORT.matcher(name);
         if (!export.matches()) {
             throw new AssertionError("not an export the double knows: " + name);
@@ -193,6 +209,55 @@ final class FakeLibrary {
                 }
                 return 0;
         }
+    }
+
+    private int ports(String name, Object[] arguments) {
+        switch (name) {
+            case "HcnReserveGuestNetworkServicePort":
+                at(arguments[0]);
+                int port = (short) arguments[3] & 0xFFFF;
+                reserve(
+                        arguments[4],
+                        new ReservedPorts(Guid.ZERO, Guid.ZERO, (int) arguments[1], 0, 0, 0, 0, port, port));
+                return 0;
+            case "HcnReserveGuestNetworkServicePortRange":
+                at(arguments[0]);
+                int last = 40_000 + ((short) arguments[1] & 0xFFFF);
+                ByteBuffer.wrap((byte[]) arguments[2])
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putShort((short) 40_000)
+                        .putShort((short) last);
+                reserve(arguments[3], new ReservedPorts(Guid.ZERO, Guid.ZERO, 3, 0, 0, 0, 0, 40_000, last));
+                return 0;
+            case "HcnReleaseGuestNetworkServicePortReservationHandle":
+                if (reservations.remove(Pointer.nativeValue((Pointer) arguments[0])) == null) {
+                    throw new AssertionError("released twice");
+                }
+                return 0;
+            case "HcnEnumerateGuestNetworkPortReservations":
+                ((IntByReference) arguments[0]).setValue(reservations.size());
+                byte[] entries = PortEntries.write(List.copyOf(reservations.values()));
+                if (entries.length > 0) {
+                    long address = Native.malloc(entries.length);
+                    new Pointer(address).write(0, entries, 0, entries.length);
+                    arrays.add(address);
+                    ((PointerByReference) arguments[1]).setValue(new Pointer(address));
+                }
+                return 0;
+            default:
+                long freed = Pointer.nativeValue((Pointer) arguments[0]);
+                if (!arrays.remove(freed)) {
+                    throw new AssertionError("freed what was never listed, or twice");
+                }
+                Native.free(freed);
+                return 0;
+        }
+    }
+
+    private void reserve(Object variable, ReservedPorts entry) {
+        nextHandle += 8;
+        reservations.put(nextHandle, entry);
+        ((PointerByReference) variable).setValue(new Pointer(nextHandle));
     }
 
     private String at(Object handle) {
