@@ -4,7 +4,7 @@
 
 #include "wire.h"
 
-enum kind { KIND_NONE, KIND_NETWORK, KIND_ENDPOINT, KIND_NAMESPACE, KIND_LOADBALANCER, KIND_ROUTE, KIND_GUEST_SERVICE, KIND_CALLBACK };
+enum kind { KIND_NONE, KIND_NETWORK, KIND_ENDPOINT, KIND_NAMESPACE, KIND_LOADBALANCER, KIND_ROUTE, KIND_GUEST_SERVICE, KIND_CALLBACK, KIND_RESERVATION };
 
 struct entry {
     uint32_t serial;   /* in the handle too: a place that was given to another handle refuses the old one */
@@ -12,7 +12,7 @@ struct entry {
     enum kind kind;    /* KIND_NONE: free */
     uint32_t epoch;    /* of the service; handles of an earlier one are dead */
     GUID id;
-    void *what;        /* a callback's registration */
+    void *what;        /* a callback's registration; the number of a reservation */
 };
 
 static shim_lock handles_lock = LOCK_INIT;

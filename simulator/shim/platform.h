@@ -132,7 +132,7 @@ typedef pthread_t shim_thread_id;
 static shim_thread_id this_thread(void) { return pthread_self(); }
 static int same_thread(shim_thread_id a, shim_thread_id b) { return pthread_equal(a, b); }
 
-/* How many out-strings are with the caller: tests count on it. */
+/* How many out-strings and arrays are with the caller: tests count on it. */
 static long live_strings;
 static void count_string(int by) { __atomic_add_fetch(&live_strings, by, __ATOMIC_RELAXED); }
 static void *out_alloc(size_t size) { return malloc(size); }

@@ -8,7 +8,7 @@
 #include "platform.h"
 
 #ifdef COMPUTENETWORK
-#include "watch.h"
+#include "ports.h"
 #else
 #include "calls.h"
 #endif
@@ -110,34 +110,19 @@ EXPORT HRESULT CALL HcnCloseGuestNetworkService(void *handle) { return close_han
 EXPORT HRESULT CALL HcnQueryEndpointStats(void *handle, PCWSTR query, PWSTR *out, PWSTR *record) { return ask(HCN_STATISTICS, KIND_ENDPOINT, handle, query, out, record); }
 EXPORT HRESULT CALL HcnQueryEndpointAddresses(void *handle, PCWSTR query, PWSTR *out, PWSTR *record) { return ask(HCN_ADDRESSES, KIND_ENDPOINT, handle, query, out, record); }
 
-/* Ports held for guests: the host protocol has no call for them, and no error record is in their signatures. */
-typedef struct { USHORT startingPort, endingPort; } HCN_PORT_RANGE_RESERVATION;
-
+/* Ports held for guests; no error record is in their signatures. */
 EXPORT HRESULT CALL HcnReserveGuestNetworkServicePort(void *service, int protocol, int access, USHORT port, HANDLE *reservation) {
-    (void) service, (void) protocol, (void) access, (void) port;
-    if (reservation != NULL) *reservation = NULL;
-    return E_SHIM_NOT_IMPLEMENTED;
+    uint32_t detail = ((uint32_t) protocol & 0xFFFF) | ((uint32_t) access & 0xFFFF) << 16;
+    return reserve_ports(HCN_RESERVE_PORT, service, detail, port, NULL, reservation);
 }
 
 EXPORT HRESULT CALL HcnReserveGuestNetworkServicePortRange(void *service, USHORT count, HCN_PORT_RANGE_RESERVATION *range, HANDLE *reservation) {
-    (void) service, (void) count, (void) range;
-    if (reservation != NULL) *reservation = NULL;
-    return E_SHIM_NOT_IMPLEMENTED;
+    return range == NULL ? E_SHIM_ARGUMENT : reserve_ports(HCN_RESERVE_PORT_RANGE, service, 0, count, range, reservation);
 }
 
-EXPORT HRESULT CALL HcnReleaseGuestNetworkServicePortReservationHandle(HANDLE reservation) {
-    (void) reservation;
-    return E_SHIM_NOT_IMPLEMENTED;
-}
-
-EXPORT HRESULT CALL HcnEnumerateGuestNetworkPortReservations(ULONG *count, void **reservations) {
-    if (count != NULL) *count = 0;
-    if (reservations != NULL) *reservations = NULL;
-    return E_SHIM_NOT_IMPLEMENTED;
-}
-
-/* Nothing is ever handed out to be freed here. */
-EXPORT void CALL HcnFreeGuestNetworkPortReservations(void *reservations) { (void) reservations; }
+EXPORT HRESULT CALL HcnReleaseGuestNetworkServicePortReservationHandle(HANDLE reservation) { return release_ports(reservation); }
+EXPORT HRESULT CALL HcnEnumerateGuestNetworkPortReservations(ULONG *count, HCN_PORT_RANGE_ENTRY **entries) { return list_ports(count, entries); }
+EXPORT void CALL HcnFreeGuestNetworkPortReservations(HCN_PORT_RANGE_ENTRY *entries) { free_ports(entries); }
 
 /* Notifications */
 EXPORT HRESULT CALL HcnRegisterServiceCallback(notification_callback callback, void *context, void **handle) {

@@ -7,6 +7,7 @@
  *   shim-driver handles            handles that are closed, invented or of another kind
  *   shim-driver callbacks          notifications, and calls from within them
  *   shim-driver service            reads until the service goes, and after
+ *   shim-driver ports              ports held for guests: until the service goes, and after
  */
 #include <pthread.h>
 #include <stdint.h>
@@ -31,6 +32,15 @@ extern hresult HcnModifyNamespace(void *handle, const wide *request, wide **erro
 extern hresult HcnQueryNamespaceProperties(void *handle, const wide *query, wide **out, wide **error);
 extern hresult HcnDeleteNamespace(const guid *id, wide **error);
 extern hresult HcnCloseNamespace(void *handle);
+typedef struct { uint16_t first, last; } range;
+typedef struct { guid owner, target; uint32_t protocol; uint64_t priority; uint32_t type, sharing, delivery; uint16_t first, last; } entry;
+extern hresult HcnCreateGuestNetworkService(const guid *id, const wide *settings, void **handle, wide **error);
+extern hresult HcnCloseGuestNetworkService(void *handle);
+extern hresult HcnReserveGuestNetworkServicePort(void *service, int protocol, int access, uint16_t port, void **reservation);
+extern hresult HcnReserveGuestNetworkServicePortRange(void *service, uint16_t count, range *reserved, void **reservation);
+extern hresult HcnReleaseGuestNetworkServicePortReservationHandle(void *reservation);
+extern hresult HcnEnumerateGuestNetworkPortReservations(uint32_t *count, entry **entries);
+extern void HcnFreeGuestNetworkPortReservations(entry *entries);
 extern hresult HcnRegisterServiceCallback(void (*callback)(uint32_t, void *, hresult, const wide *), void *context, void **handle);
 extern hresult HcnUnregisterServiceCallback(void *handle);
 extern hresult HNSCall(const wide *method, const wide *path, const wide *request, wide **response);
@@ -235,6 +245,53 @@ static void service(void) {
     say("close", HcnCloseNamespace(handle));
 }
 
+static void list_ports(void) {
+    uint32_t count = 99;
+    entry *entries = (entry *) 1;
+    hresult result = HcnEnumerateGuestNetworkPortReservations(&count, &entries);
+    printf("held 0x%08x %u%s", (unsigned) result, (unsigned) count, entries == NULL ? " NULL" : "");
+    for (uint32_t i = 0; entries != NULL && i < count; i++) {
+        printf(" %08x %u %u-%u", (unsigned) entries[i].target.a, (unsigned) entries[i].protocol, entries[i].first, entries[i].last);
+    }
+    putchar('\n');
+    fflush(stdout);
+    HcnFreeGuestNetworkPortReservations(entries);
+}
+
+static void ports(void) {
+    guid id = {8, 7, 0x4000, {0x80}};
+    void *service = NULL, *one = NULL, *two = (void *) 1, *many = NULL;
+    wide *error = NULL;
+    range reserved = {0, 0};
+    wide *settings = wide_of("{\"VirtualMachineId\":\"00000009-0000-4000-8000-000000000001\",\"SchemaVersion\":{\"Major\":2,\"Minor\":0}}");
+    EXPECT("create", HcnCreateGuestNetworkService(&id, settings, &service, &error));
+    free(settings);
+    list_ports();
+    say("reserve", HcnReserveGuestNetworkServicePort(service, 1, 1, 8080, &one));
+    say("reserve again", HcnReserveGuestNetworkServicePort(service, 3, 2, 8080, &two));
+    printf("handle is NULL %d\n", two == NULL);
+    say("reserve many", HcnReserveGuestNetworkServicePortRange(service, 4096, &reserved, &many));
+    printf("from %u to %u\n", reserved.first, reserved.last);
+    list_ports();
+    say("no protocol", HcnReserveGuestNetworkServicePort(service, 4, 1, 81, &two));
+    say("no access", HcnReserveGuestNetworkServicePort(service, 1, 0, 81, &two));
+    say("no service", HcnReserveGuestNetworkServicePort((void *) 0x1234, 1, 1, 81, &two));
+    say("no variable", HcnReserveGuestNetworkServicePort(service, 1, 1, 81, NULL));
+    say("no range", HcnReserveGuestNetworkServicePortRange(service, 10, NULL, &two));
+    say("no list", HcnEnumerateGuestNetworkPortReservations(NULL, NULL));
+    say("release", HcnReleaseGuestNetworkServicePortReservationHandle(one));
+    say("release again", HcnReleaseGuestNetworkServicePortReservationHandle(one));
+    say("release a service", HcnReleaseGuestNetworkServicePortReservationHandle(service));
+    list_ports();
+    HcnFreeGuestNetworkPortReservations(NULL);
+    say("reserve", HcnReserveGuestNetworkServicePort(service, 2, 2, 5353, &one));
+    getchar(); /* the test ends the service */
+    say("gone", HcnReserveGuestNetworkServicePort(service, 1, 1, 82, &two));
+    say("release many", HcnReleaseGuestNetworkServicePortReservationHandle(many));
+    say("release", HcnReleaseGuestNetworkServicePortReservationHandle(one));
+    say("close", HcnCloseGuestNetworkService(service));
+}
+
 int main(int count, char **words) {
     const char *what = count > 1 ? words[1] : "";
     if (strcmp(what, "threads") == 0 && count > 3) {
@@ -248,8 +305,10 @@ int main(int count, char **words) {
         callbacks();
     } else if (strcmp(what, "service") == 0) {
         service();
+    } else if (strcmp(what, "ports") == 0) {
+        ports();
     } else {
-        fprintf(stderr, "shim-driver: threads N ROUNDS, documents, handles, callbacks or service\n");
+        fprintf(stderr, "shim-driver: threads N ROUNDS, documents, handles, callbacks, service or ports\n");
         return 2;
     }
     printf("left strings %ld handles %ld\n", HnsformLiveStrings(), HnsformLiveHandles());

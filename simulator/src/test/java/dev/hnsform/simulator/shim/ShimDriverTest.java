@@ -2,6 +2,7 @@ package dev.hnsform.simulator.shim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.hns.port.HnsHost;
 import dev.hnsform.hns.protocol.HostServer;
 import dev.hnsform.simulator.SimulatedHost;
@@ -215,6 +216,53 @@ class ShimDriverTest {
                     .startsWith("second 0x800706ba {\"Success\":false,\"Error\":\"The RPC server is unavailable. \"");
             assertThat(run.line()).startsWith("handle 0x80070006");
             assertThat(run.rest()).containsExactly("close 0x00000000", NOTHING_LEFT);
+        } finally {
+            server.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void portsAreHeldAsLongAsTheServiceIsThere(boolean valgrind) throws IOException, InterruptedException {
+        if (!canRun(valgrind)) {
+            return;
+        }
+        SimulatedHost host = simulated();
+        HostServer server = Shim.serve(host);
+        try (Run run = new Run(Shim.uri(server), words(valgrind, "ports"))) {
+            List<String> lines = new ArrayList<>();
+            for (int i = 0; i < 17; i++) {
+                lines.add(run.line());
+            }
+            assertThat(lines)
+                    .containsExactly(
+                            "held 0x00000000 0 NULL",
+                            "reserve 0x00000000",
+                            "reserve again 0x80070020",
+                            "handle is NULL 1",
+                            "reserve many 0x00000000",
+                            "from 45055 to 49151",
+                            "held 0x00000000 2 00000009 1 8080-8080 00000009 3 45055-49151",
+                            "no protocol 0x80070057",
+                            "no access 0x80070057",
+                            "no service 0x80070006",
+                            "no variable 0x80070057",
+                            "no range 0x80070057",
+                            "no list 0x80070057",
+                            "release 0x00000000",
+                            "release again 0x80070006",
+                            "release a service 0x80070006",
+                            "held 0x00000000 1 00000009 3 45055-49151");
+            assertThat(run.line()).isEqualTo("reserve 0x00000000");
+            assertThat(host.reservedPorts(Deadline.READ)).hasSize(2);
+            server.close();
+            assertThat(host.reservedPorts(Deadline.READ))
+                    .as("gone with the connection")
+                    .isEmpty();
+            run.goOn();
+            assertThat(run.line()).matches("gone 0x80070(6ba|006)");
+            assertThat(run.rest())
+                    .containsExactly("release many 0x80070006", "release 0x80070006", "close 0x00000000", NOTHING_LEFT);
         } finally {
             server.close();
         }
