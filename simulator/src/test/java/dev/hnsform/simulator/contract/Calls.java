@@ -21,16 +21,30 @@ import java.util.Optional;
 /** The calls that a case can make, through any way to a host. */
 final class Calls implements AutoCloseable {
     /** The words that name a call; each step has one of them. */
-    static final List<String> VERBS =
-            List.of("create", "modify", "delete", "query", "enumerate", "hns", "facts", "register", "told", "host");
+    static final List<String> VERBS = List.of(
+            "create",
+            "modify",
+            "delete",
+            "query",
+            "enumerate",
+            "hns",
+            "facts",
+            "register",
+            "told",
+            "reserve",
+            "release",
+            "reserved",
+            "host");
 
     private final HnsHost host;
     private final Symbols symbols;
     private final Told told = new Told();
+    private final Reserved reserved;
 
     Calls(HnsHost host, Symbols symbols) {
         this.host = host;
         this.symbols = symbols;
+        this.reserved = new Reserved(host);
     }
 
     /** Makes a step's call; a list of ids is the answer to enumerate, and what changes answers nothing. */
@@ -45,6 +59,16 @@ final class Calls implements AutoCloseable {
         }
         if (verb.equals("told")) {
             return told.next(Integer.parseInt(words[0]));
+        }
+        if (verb.equals("reserve")) {
+            Guid service = symbols.id(step.string("for").orElseThrow());
+            return reserved.reserve(service, words, step.string("as").orElse(""));
+        }
+        if (verb.equals("release")) {
+            return reserved.release(words[0]);
+        }
+        if (verb.equals("reserved")) {
+            return reserved.list();
         }
         if (verb.equals("facts")) {
             return facts(words[0]);
@@ -132,5 +156,6 @@ final class Calls implements AutoCloseable {
     @Override
     public void close() {
         told.close();
+        reserved.close();
     }
 }

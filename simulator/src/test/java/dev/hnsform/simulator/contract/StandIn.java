@@ -6,7 +6,11 @@ import dev.hnsform.hns.port.HnsHost;
 import dev.hnsform.hns.port.HostDescription;
 import dev.hnsform.hns.port.HostNotification;
 import dev.hnsform.hns.port.HostNotifier;
+import dev.hnsform.hns.port.HostPorts;
 import dev.hnsform.hns.port.HostQuery;
+import dev.hnsform.hns.port.PortAccess;
+import dev.hnsform.hns.port.PortProtocol;
+import dev.hnsform.hns.port.ReservedPorts;
 import dev.hnsform.schema.host.HostFacts;
 import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonObject;
@@ -16,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A host that stands for another one, which changes from case to case: so one server serves them all. */
-class StandIn implements HnsHost, HostNotifier {
+class StandIn implements HnsHost, HostNotifier, HostPorts {
     private volatile HnsHost host;
 
     StandIn(HnsHost host) {
@@ -70,6 +74,22 @@ class StandIn implements HnsHost, HostNotifier {
     @Override
     public Registration register(Optional<Guid> object, Consumer<HostNotification> listener) {
         return ((HostNotifier) host).register(object, listener);
+    }
+
+    @Override
+    public PortReservation reservePort(
+            Guid service, PortProtocol protocol, PortAccess access, int port, Deadline deadline) {
+        return ((HostPorts) host).reservePort(service, protocol, access, port, deadline);
+    }
+
+    @Override
+    public PortReservation reservePortRange(Guid service, int count, Deadline deadline) {
+        return ((HostPorts) host).reservePortRange(service, count, deadline);
+    }
+
+    @Override
+    public List<ReservedPorts> reservedPorts(Deadline deadline) {
+        return ((HostPorts) host).reservedPorts(deadline);
     }
 
     @Override
