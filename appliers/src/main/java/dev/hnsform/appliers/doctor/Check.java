@@ -47,6 +47,10 @@ public enum Check {
     BALANCER_BACKEND_GONE("balancer-backend-gone", Severity.WARNING, "A backend of a load balancer is gone"),
     /** Few blocks of ports are left for load balancers. */
     PORT_BLOCKS_LOW("port-blocks-low", Severity.WARNING, "Ports for load balancers are nearly used up"),
+    /** A guest has a port that an endpoint publishes. */
+    GUEST_PORT_PUBLISHED("guest-port-published", Severity.WARNING, "A guest has a port that is published"),
+    /** So many ports are reserved one by one that the host suffers. */
+    GUEST_PORTS_PILED_UP("guest-ports-piled-up", Severity.WARNING, "Reservations of ports pile up"),
     /** Endpoints of a route are not on the host. */
     ROUTE_ENDPOINT_GONE("route-endpoint-gone", Severity.NOTE, "An endpoint of a route is gone"),
     /** A switch that HNS does not show holds an adapter. */
@@ -56,6 +60,8 @@ public enum Check {
     OWN_ENDPOINT_NOWHERE("own-endpoint-nowhere", Severity.NOTE, "An endpoint of a stack is attached nowhere"),
     /** An adapter cannot carry an external network. */
     ADAPTER_UNFIT("adapter-unfit", Severity.NOTE, "An adapter cannot carry a further external network"),
+    /** Ports are held for a guest. */
+    GUEST_PORTS("guest-ports", Severity.NOTE, "Ports are held for a guest"),
     /** The state of a service is not told. */
     SERVICE_NOT_TOLD("service-not-told", Severity.NOTE, "The state of a service is not known"),
     /** Somebody else uses HNS here. */

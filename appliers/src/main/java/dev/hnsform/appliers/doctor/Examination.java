@@ -1,6 +1,7 @@
 package dev.hnsform.appliers.doctor;
 
 import dev.hnsform.hns.port.HcnKind;
+import dev.hnsform.hns.port.ReservedPorts;
 import dev.hnsform.hns.snapshot.HostSnapshot;
 import dev.hnsform.schema.host.HostFacts;
 import dev.hnsform.schema.host.Listing;
@@ -46,8 +47,9 @@ public record Examination(
      *
      * @param snapshot what it holds, with the places of its endpoints
      * @param stacks names of the stacks that are recorded on it, by id
+     * @param ports the ports it holds for guests; none where it does not tell
      */
-    public static Examination of(HostSnapshot snapshot, Map<Guid, String> stacks) {
+    public static Examination of(HostSnapshot snapshot, Map<Guid, String> stacks, List<ReservedPorts> ports) {
         Patient patient = new Patient(snapshot, stacks);
         Findings findings = new Findings();
         new ServiceChecks(patient).report(findings);
@@ -56,6 +58,7 @@ public record Examination(
         new EndpointChecks(patient).report(findings);
         new AddressChecks(patient).report(findings);
         new PortChecks(patient).report(findings);
+        new GuestPortChecks(patient, ports).report(findings);
         new BalancerChecks(patient).report(findings);
         new AdapterChecks(patient).report(findings);
         new OwnerChecks(patient).report(findings);

@@ -84,6 +84,11 @@ final class Patient {
                 .toList();
     }
 
+    /** The documents of all objects of a kind. */
+    List<JsonObject> documents(HcnKind kind) {
+        return snapshot.documents(kind);
+    }
+
     /** The documents that the host gave of an object; an endpoint may have one in each shape. */
     List<JsonObject> documents(Guid id) {
         return documents.getOrDefault(id, List.of());

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What a finding is about.
  *
- * @param kind {@code Network}, {@code Endpoint}, {@code Namespace}, {@code LoadBalancer}, {@code SdnRoute}, {@code Adapter}, {@code Service} or {@code
+ * @param kind {@code Network}, {@code Endpoint}, {@code Namespace}, {@code LoadBalancer}, {@code SdnRoute}, {@code GuestNetworkService}, {@code VirtualMachine}, {@code Adapter}, {@code Service} or {@code
  *     Owner}
  * @param name its name; empty when it has none
  * @param id its id; absent for what has none

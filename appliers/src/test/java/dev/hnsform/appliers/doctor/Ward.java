@@ -1,6 +1,7 @@
 package dev.hnsform.appliers.doctor;
 
 import dev.hnsform.hns.port.HcnKind;
+import dev.hnsform.hns.port.ReservedPorts;
 import dev.hnsform.hns.published.PublishedCorpus;
 import dev.hnsform.hns.snapshot.HostSnapshot;
 import dev.hnsform.hns.version.HnsFeatures;
@@ -33,6 +34,7 @@ final class Ward {
     final SortedMap<String, String> services = new TreeMap<>();
     final Map<HcnKind, String> gaps = new HashMap<>();
     final Map<Guid, String> stacks = new HashMap<>();
+    final List<ReservedPorts> ports = new ArrayList<>();
     private HnsVersion version = new HnsVersion(13, 3);
     private HostSnapshot documents = HostSnapshot.empty(PublishedCorpus.facts());
 
@@ -122,7 +124,7 @@ final class Ward {
                 adapters,
                 services,
                 model.epoch());
-        return Examination.of(new HostSnapshot(facts, documents.objects(), List.of(), gaps, List.of()), stacks);
+        return Examination.of(new HostSnapshot(facts, documents.objects(), List.of(), gaps, List.of()), stacks, ports);
     }
 
     /** The one finding of a check. */

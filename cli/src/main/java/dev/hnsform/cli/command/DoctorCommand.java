@@ -5,11 +5,17 @@ import dev.hnsform.cli.compose.OpenHost;
 import dev.hnsform.cli.exit.ExitCode;
 import dev.hnsform.cli.view.DoctorView;
 import dev.hnsform.cli.view.TextFormat;
+import dev.hnsform.hns.error.HcnError;
 import dev.hnsform.hns.mapping.HostReader;
 import dev.hnsform.hns.port.Deadline;
+import dev.hnsform.hns.port.HnsHost;
+import dev.hnsform.hns.port.HostCallException;
+import dev.hnsform.hns.port.HostPorts;
+import dev.hnsform.hns.port.ReservedPorts;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.statestore.store.StoredRecord;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -55,8 +61,8 @@ public final class DoctorCommand implements Command {
     @Override
     public ExitCode run() {
         try (OpenHost open = host.open(session)) {
-            Examination examination =
-                    Examination.of(HostReader.read(open.host(), Deadline.READ, id -> true), stacks(open));
+            Examination examination = Examination.of(
+                    HostReader.read(open.host(), Deadline.READ, id -> true), stacks(open), ports(open.host()));
             DoctorView view = new DoctorView(session.screen());
             switch (format) {
                 case TEXT -> view.text(open.uri(), examination);
@@ -67,6 +73,21 @@ public final class DoctorCommand implements Command {
                 case FINDINGS -> ExitCode.DIFFERENCES;
                 case UNKNOWN -> ExitCode.HOST;
             };
+        }
+    }
+
+    /** Snapshots hold no ports, and old builds do not tell them. */
+    private List<ReservedPorts> ports(HnsHost host) {
+        if (!(host instanceof HostPorts ports)) {
+            return List.of();
+        }
+        try {
+            return ports.reservedPorts(Deadline.READ);
+        } catch (HostCallException e) {
+            if (HcnError.of(e).filter(HcnError.NOT_IMPLEMENTED::equals).isEmpty()) {
+                session.screen().note("The ports held for guests could not be read: " + e.text());
+            }
+            return List.of();
         }
     }
 

@@ -9,7 +9,11 @@ import dev.hnsform.hns.port.HostCallException.Ending;
 import dev.hnsform.hns.port.HostDescription;
 import dev.hnsform.hns.port.HostNotification;
 import dev.hnsform.hns.port.HostNotifier;
+import dev.hnsform.hns.port.HostPorts;
 import dev.hnsform.hns.port.HostQuery;
+import dev.hnsform.hns.port.PortAccess;
+import dev.hnsform.hns.port.PortProtocol;
+import dev.hnsform.hns.port.ReservedPorts;
 import dev.hnsform.schema.host.HostFacts;
 import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonObject;
@@ -25,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * ended. A change whose result is not known ends its worker, and the next one gets a new one. Safe for several threads; changes wait for
  * each other.
  */
-final class WorkerHost implements HnsHost, HostNotifier {
+final class WorkerHost implements HnsHost, HostNotifier, HostPorts {
     private final NativeHost reader;
     private final Surroundings surroundings;
     private @Nullable Worker worker;
@@ -117,6 +121,23 @@ final class WorkerHost implements HnsHost, HostNotifier {
     @Override
     public Registration register(Optional<Guid> network, Consumer<HostNotification> listener) {
         return reader.register(network, listener);
+    }
+
+    /** In this process: a worker that is ended would take the ports of all others with it. */
+    @Override
+    public PortReservation reservePort(
+            Guid service, PortProtocol protocol, PortAccess access, int port, Deadline deadline) {
+        return reader.reservePort(service, protocol, access, port, deadline);
+    }
+
+    @Override
+    public PortReservation reservePortRange(Guid service, int count, Deadline deadline) {
+        return reader.reservePortRange(service, count, deadline);
+    }
+
+    @Override
+    public List<ReservedPorts> reservedPorts(Deadline deadline) {
+        return reader.reservedPorts(deadline);
     }
 
     @Override

@@ -122,6 +122,19 @@ class DoctorTest {
     }
 
     @Test
+    void portsThatAreNotToldAreNoMatterUnlessTheyShouldBe() {
+        for (String code : new String[] {"0x80004001", "0x80070005"}) {
+            String call = "HcnEnumerateGuestNetworkPortReservations";
+            assertThat(hnsform.run("sim", "fault", "lab.sim", "fail", "--call", call, "--code", code))
+                    .as(hnsform.err())
+                    .isEqualTo(ExitCode.OK);
+            assertThat(doctor()).isEqualTo(ExitCode.OK);
+            assertThat(hnsform.err().contains("The ports held for guests could not be read"))
+                    .isEqualTo(code.endsWith("05"));
+        }
+    }
+
+    @Test
     void theSchemaKnowsEveryCheckAndNoOther() throws IOException {
         String schema = Files.readString(Goldens.repository("docs/schema/doctor.schema.json"));
         JsonObject json = (JsonObject) JsonReader.parse(schema);

@@ -27,6 +27,14 @@ public record ReservedPorts(
         long delivery,
         int first,
         int last) {
+    /** The host itself among partitions (log: microsoft/WSL#4901). */
+    public static final Guid HOST_PARTITION = Guid.parse("e0e16197-dd56-4a10-9195-5ee7a155a838");
+
+    /** Whether programs of the host have them, and no guest. */
+    public boolean isOfHost() {
+        return target.equals(HOST_PARTITION);
+    }
+
     /** The protocols they are held for; empty when the number is none that is public. */
     public Optional<PortProtocol> protocols() {
         return PortProtocol.of(protocol);

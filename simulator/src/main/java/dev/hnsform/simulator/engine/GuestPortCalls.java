@@ -14,9 +14,7 @@ import java.util.List;
 
 /** Ports that are held for guests, and how they stand beside those that port mappings publish (hns-reference 1.2, 5.9). */
 final class GuestPortCalls {
-    /** The host itself among partitions, in published listings (log: microsoft/WSL#4901). */
-    private static final Guid HOST = Guid.parse("e0e16197-dd56-4a10-9195-5ee7a155a838");
-    /** Those listings count down from near here. */
+    /** Published listings count down from near here (log: microsoft/WSL#4901). */
     private static final long HIGHEST_PRIORITY = 0x01FF_FFFF_FFFF_FFFFL;
 
     private static final int TCP = 6;
@@ -70,7 +68,7 @@ final class GuestPortCalls {
                     .findFirst()
                     .map(SimulatedGuestService::virtualMachine)
                     .orElse(hold.service());
-            Guid owner = ruling.is(Switch.GUEST_PORT_OWNER, "host") ? HOST : machine;
+            Guid owner = ruling.is(Switch.GUEST_PORT_OWNER, "host") ? ReservedPorts.HOST_PARTITION : machine;
             entries.add(new ReservedPorts(
                     owner,
                     machine,
