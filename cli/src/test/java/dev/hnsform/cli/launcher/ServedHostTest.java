@@ -6,6 +6,13 @@ import dev.hnsform.cli.compose.Hosts;
 import dev.hnsform.cli.compose.OpenHost;
 import dev.hnsform.cli.compose.ServedHosts;
 import dev.hnsform.cli.exit.ExitCode;
+import dev.hnsform.hns.port.Deadline;
+import dev.hnsform.hns.port.HcnKind;
+import dev.hnsform.hns.port.HostPorts;
+import dev.hnsform.hns.port.HostPorts.PortReservation;
+import dev.hnsform.schema.json.Json;
+import dev.hnsform.schema.json.JsonObject;
+import dev.hnsform.schema.net.Guid;
 import dev.hnsform.statestore.lock.Held;
 import dev.hnsform.statestore.lock.HostLock;
 import dev.hnsform.statestore.lock.LockOwner;
@@ -142,6 +149,21 @@ class ServedHostTest {
                     .isEqualTo(ExitCode.OK);
         }
         sameAsInAFile("apply", "web", "--auto-approve", "--on-failure", "rollback");
+    }
+
+    @Test
+    void portsThatTheServerHoldsForGuestsAreToldByDoctor() {
+        Guid service = Guid.parse("6f1c2a52-7f0e-4a53-9a51-6a0a4c1d7f11");
+        JsonObject document = Json.object().put("Name", "wsl").build();
+        open.host().create(HcnKind.GUEST_SERVICE, service, document, Deadline.CHANGE);
+        HostPorts ports = (HostPorts) open.host();
+        try (PortReservation held = ports.reservePortRange(service, 100, Deadline.CHANGE)) {
+            assertThat(served("doctor")).as(hnsform.err()).isEqualTo(ExitCode.OK);
+            assertThat(hnsform.out())
+                    .contains("[guest-ports]", "TCP and UDP/" + held.firstPort() + " to " + held.lastPort());
+        }
+        served("doctor");
+        assertThat(hnsform.out()).doesNotContain("[guest-ports]");
     }
 
     @Test

@@ -7,7 +7,11 @@ import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.hns.port.HcnKind;
 import dev.hnsform.hns.port.HnsHost;
 import dev.hnsform.hns.port.HostCallException;
+import dev.hnsform.hns.port.HostPorts;
+import dev.hnsform.hns.port.HostPorts.PortReservation;
 import dev.hnsform.hns.port.HostQuery;
+import dev.hnsform.hns.port.PortAccess;
+import dev.hnsform.hns.port.PortProtocol;
 import dev.hnsform.hns.protocol.HostServer;
 import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonObject;
@@ -98,7 +102,7 @@ class SameAnswersTest {
     private Function<HnsHost, Object> call() {
         HcnKind kind = HcnKind.values()[random.nextInt(HcnKind.values().length)];
         Guid id = id(kind);
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(11)) {
             case 0, 1, 2:
                 JsonObject document = document(kind);
                 return host -> {
@@ -120,6 +124,8 @@ class SameAnswersTest {
                 return host -> host.enumerate(kind, HostQuery.V2, Deadline.READ);
             case 7:
                 return old(id);
+            case 8:
+                return ports();
             default:
                 HostQuery query = List.of(HostQuery.V1, HostQuery.V2, HostQuery.V2_DETAILED)
                         .get(random.nextInt(3));
@@ -127,13 +133,31 @@ class SameAnswersTest {
         }
     }
 
+    /** Held for as long as it takes to look. */
+    private Function<HnsHost, Object> ports() {
+        Guid service = id(HcnKind.GUEST_SERVICE);
+        PortProtocol protocol = PortProtocol.values()[random.nextInt(3)];
+        PortAccess access = PortAccess.values()[random.nextInt(2)];
+        int port = List.of(0, 80, 8080, 65_535).get(random.nextInt(4));
+        int count = List.of(0, 1, 4096, 65_535).get(random.nextInt(4));
+        return host -> {
+            HostPorts of = (HostPorts) host;
+            try (PortReservation one = of.reservePort(service, protocol, access, port, Deadline.CHANGE);
+                    PortReservation many = of.reservePortRange(service, count, Deadline.CHANGE)) {
+                return one.firstPort() + " " + many.firstPort() + "-" + many.lastPort() + " "
+                        + of.reservedPorts(Deadline.READ);
+            }
+        };
+    }
+
     private Function<HnsHost, Object> old(Guid id) {
         Guid endpoint = id(HcnKind.ENDPOINT);
         JsonObject attach = json("{'SystemType':'Host','CompartmentId':1}");
         JsonObject resource = json("{'Type':'Endpoint','Data':{'Id':'" + endpoint + "'}}");
         Guid namespace = id(HcnKind.NAMESPACE);
-        String list = List.of("/networks/", "/endpoints/", "/namespaces", "/accelnet/", "/plugins/")
-                .get(random.nextInt(5));
+        String list = List.of(
+                        "/networks/", "/endpoints/", "/namespaces", "/accelnet/", "/plugins/", "/endpointaddresses/")
+                .get(random.nextInt(6));
         return switch (random.nextInt(11)) {
             case 4, 5 -> host -> host.hnsCall("GET", list, JsonObject.EMPTY, Deadline.READ);
             case 6 -> host -> host.hnsCall("GET", "/endpointstats/" + endpoint, JsonObject.EMPTY, Deadline.READ);
