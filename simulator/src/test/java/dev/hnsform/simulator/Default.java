@@ -471,8 +471,7 @@ enum Default {
     GUEST_PORT_RANGE(
             "guest-port-range",
             LOG,
-            "microsoft/WSL#12228: 44619 to 48715 where 4096 were asked for, and another run where a port of it was taken; that it is the highest"
-                    + " one is inferred",
+            "microsoft/WSL#12228: 44619 to 48715, and another run where a port of it was taken; that it is the highest one is inferred",
             "The ports of a range that is reserved for a guest: a free run of both protocols below the dynamic ports, the highest there is.",
             lab -> {
                 lab.guestService(LB).reserve("TCP", "EXCLUSIVE", 49_000);

@@ -24,7 +24,7 @@ public interface HostPorts {
      * Reserves ports that lie beside each other, which the host chooses: for both protocols, and for nobody else (doc: computenetwork.h).
      *
      * @param service id of the guest network service they are for
-     * @param count 1 to 65535; how many the host holds for it is its affair (log: one more)
+     * @param count 1 to 65535; how many the host holds for it is its affair (code: WSL counts on one more)
      * @throws HostCallException when the host refuses, cannot, or does not answer in time
      */
     PortReservation reservePortRange(Guid service, int count, Deadline deadline);

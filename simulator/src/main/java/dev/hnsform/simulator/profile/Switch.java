@@ -204,7 +204,7 @@ public enum Switch {
     /** Guest network services across a reboot, which stops their machines. */
     GUEST_SERVICES_ON_REBOOT(
             "guest-services-on-reboot", "What becomes of guest network services at a reboot", "drop", "keep"),
-    /** How long a range for a guest is: HcnReserveGuestNetworkServicePortRange.md speaks of the number of ports, published ranges have one more. */
+    /** How long a range for a guest is: the documentation speaks of the number of ports, WSL's code counts on one more. */
     GUEST_PORT_RANGE_LENGTH(
             "guest-port-range-length",
             "How many ports a range has that is reserved for a guest",
