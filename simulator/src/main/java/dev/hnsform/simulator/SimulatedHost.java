@@ -245,8 +245,8 @@ public final class SimulatedHost implements RehearsalHost, HostNotifier, HostPor
             @Override
             public synchronized void close() {
                 if (!closed) {
-                    closed = true;
                     change(call, deadline, of::close);
+                    closed = true;
                 }
             }
         };

@@ -116,7 +116,9 @@ class GuestPortBehaviourTest {
     @Test
     void whatIsNoPortOrOfNoServiceIsRefused() {
         refuses(Rule.INVALID_GUEST_PORT, () -> lab.reserve("TCP", "EXCLUSIVE", 0));
+        refuses(Rule.INVALID_GUEST_PORT, () -> lab.reserve("TCP", "EXCLUSIVE", 65_536));
         refuses(Rule.INVALID_GUEST_PORT, () -> lab.reserveRange(0));
+        refuses(Rule.INVALID_GUEST_PORT, () -> lab.reserveRange(-1));
         lab.delete(HcnKind.GUEST_SERVICE, LB);
         refuses(Rule.GUEST_SERVICE_NOT_FOUND, () -> lab.reserve("TCP", "EXCLUSIVE", 80));
         refuses(Rule.GUEST_SERVICE_NOT_FOUND, () -> lab.reserveRange(10));
@@ -204,6 +206,17 @@ class GuestPortBehaviourTest {
         lab.host.addFault(new Fault(Fault.Kind.LIE, "HcnReserveGuestNetworkServicePort", 1, 0, 0));
         lab.reserve("TCP", "EXCLUSIVE", 80);
         assertThat(held(lab)).as("nobody would have what landed late").containsExactly("TCP 80-80");
+    }
+
+    @Test
+    void aReleaseThatFailedCanBeMadeAgain() {
+        PortReservation port = lab.reserve("TCP", "EXCLUSIVE", 80);
+        lab.host.addFault(
+                new Fault(Fault.Kind.FAIL, "HcnReleaseGuestNetworkServicePortReservationHandle", 1, 0x8000FFFFL, 0));
+        assertThat(catchThrowableOfType(HostCallException.class, port::close)).isNotNull();
+        assertThat(held(lab)).hasSize(1);
+        port.close();
+        assertThat(held(lab)).isEmpty();
     }
 
     @Test

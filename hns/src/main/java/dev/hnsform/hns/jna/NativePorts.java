@@ -1,5 +1,6 @@
 package dev.hnsform.hns.jna;
 
+import dev.hnsform.hns.error.HcnError;
 import dev.hnsform.hns.port.Deadline;
 import dev.hnsform.hns.port.HostPorts;
 import dev.hnsform.hns.port.PortAccess;
@@ -13,6 +14,8 @@ import java.util.function.Function;
  * Ports held for guests over the native library. A reservation that comes after its deadline is given back, as nobody has it. Not verified on a host.
  */
 final class NativePorts implements HostPorts {
+    private static final int LARGEST = 65_535;
+
     private final HcnClient client;
     private final TimedCalls calls;
 
@@ -24,30 +27,36 @@ final class NativePorts implements HostPorts {
     @Override
     public PortReservation reservePort(
             Guid service, PortProtocol protocol, PortAccess access, int port, Deadline deadline) {
-        return reserved(
-                service,
-                "HcnReserveGuestNetworkServicePort",
-                protocol + " port " + port,
-                deadline,
-                handle -> client.reservePort(handle, protocol, access, port));
+        String call = "HcnReserveGuestNetworkServicePort";
+        String subject = protocol + " port " + port + " for " + of(service);
+        requireTwoBytes(call, subject, port);
+        return reserved(service, call, subject, deadline, handle -> client.reservePort(handle, protocol, access, port));
     }
 
     @Override
     public PortReservation reservePortRange(Guid service, int count, Deadline deadline) {
-        return reserved(
-                service,
-                "HcnReserveGuestNetworkServicePortRange",
-                count + " ports",
-                deadline,
-                handle -> client.reservePortRange(handle, count));
+        String call = "HcnReserveGuestNetworkServicePortRange";
+        String subject = count + " ports for " + of(service);
+        requireTwoBytes(call, subject, count);
+        return reserved(service, call, subject, deadline, handle -> client.reservePortRange(handle, count));
+    }
+
+    private static String of(Guid service) {
+        return NativeKind.GUEST_SERVICE.label() + " " + service;
+    }
+
+    /** What the call has no room for would be another number to it. */
+    private static void requireTwoBytes(String call, String subject, int number) {
+        if (number < 0 || number > LARGEST) {
+            throw HcnError.INVALID_PARAMETER.failure(call, subject);
+        }
     }
 
     private PortReservation reserved(
-            Guid service, String call, String ports, Deadline deadline, Function<HcnHandle, PortHandle> action) {
-        NativeKind kind = NativeKind.GUEST_SERVICE;
-        PortHandle held = calls.within(deadline, call, ports + " for " + kind.label() + " " + service, time -> {
+            Guid service, String call, String subject, Deadline deadline, Function<HcnHandle, PortHandle> action) {
+        PortHandle held = calls.within(deadline, call, subject, time -> {
             time.requireTime();
-            PortHandle made = ServiceLoss.changing(() -> open(kind, service, action));
+            PortHandle made = ServiceLoss.changing(() -> open(service, action));
             try {
                 time.requireTime();
             } catch (RuntimeException e) {
@@ -59,8 +68,8 @@ final class NativePorts implements HostPorts {
         return new Reservation(held);
     }
 
-    private PortHandle open(NativeKind kind, Guid service, Function<HcnHandle, PortHandle> action) {
-        HcnHandle handle = client.open(kind, service);
+    private PortHandle open(Guid service, Function<HcnHandle, PortHandle> action) {
+        HcnHandle handle = client.open(NativeKind.GUEST_SERVICE, service);
         try {
             return action.apply(handle);
         } catch (RuntimeException e) {
@@ -101,7 +110,7 @@ final class NativePorts implements HostPorts {
             if (closed) {
                 return;
             }
-            closed = true;
+            closed = true; // once: Windows may have given the HANDLE to somebody else by then
             calls.within(
                     Deadline.CHANGE,
                     "HcnReleaseGuestNetworkServicePortReservationHandle",

@@ -45,7 +45,8 @@ public interface HostPorts {
         int lastPort();
 
         /**
-         * Releases them. Closing again does nothing, and neither does closing what went with the service or the connection.
+         * Releases them. Closing again does nothing, and neither does closing what went with the service or the connection. After a failure they may
+         * be held still, at most until the process or connection ends.
          *
          * @throws HostCallException when the host refuses, or does not answer in time
          */

@@ -125,7 +125,7 @@ final class HeldPorts implements AutoCloseable {
     }
 
     private Message release(Header request) {
-        PortReservation reservation = held.remove(request.value());
+        PortReservation reservation = held.get(request.value());
         if (reservation == null) {
             return refused(
                     request,
@@ -133,6 +133,7 @@ final class HeldPorts implements AutoCloseable {
                     "this connection holds no reservation " + Long.toUnsignedString(request.value()));
         }
         reservation.close();
+        held.remove(request.value()); // what the host refuses to release is released with the rest
         return Message.of(request.answer());
     }
 

@@ -125,8 +125,8 @@ final class RemotePorts implements HostPorts, AutoCloseable {
         @Override
         public synchronized void close() {
             if (!closed) {
+                release(this); // a number is never used again: to release it once more does no harm
                 closed = true;
-                release(this);
             }
         }
     }

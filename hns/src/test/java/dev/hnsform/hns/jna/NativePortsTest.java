@@ -89,6 +89,15 @@ class NativePortsTest {
                 .contains(HcnError.NOT_IMPLEMENTED);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 65_536})
+    void whatHasNoPlaceInTwoBytesIsNotAsked(int number) {
+        assertThat(HcnError.of(failure(() -> reserve(number)))).contains(HcnError.INVALID_PARAMETER);
+        assertThat(HcnError.of(failure(() -> host.reservePortRange(ID, number, Deadline.CHANGE))))
+                .contains(HcnError.INVALID_PARAMETER);
+        assertThat(library.calls).doesNotContain(RESERVE, RESERVE + "Range");
+    }
+
     @Test
     void aServiceThatIsNotThereHasNoPorts() {
         host.delete(HcnKind.GUEST_SERVICE, ID, Deadline.CHANGE);

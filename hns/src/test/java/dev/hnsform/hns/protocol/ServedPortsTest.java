@@ -116,6 +116,10 @@ class ServedPortsTest {
             throw HcnError.ACCESS_DENIED.failure("HcnReleaseGuestNetworkServicePortReservationHandle", "a port");
         };
         assertThat(HcnError.of(failure(held::close))).contains(HcnError.ACCESS_DENIED);
+        assertThat(host.ports).hasSize(1);
+        host.before = call -> {};
+        held.close();
+        assertThat(host.ports).isEmpty();
     }
 
     @Test

@@ -17,6 +17,7 @@ final class GuestPortCalls {
     /** Published listings count down from near here (log: microsoft/WSL#4901). */
     private static final long HIGHEST_PRIORITY = 0x01FF_FFFF_FFFF_FFFFL;
 
+    private static final int LARGEST = 65_535;
     private static final int TCP = 6;
     private static final int UDP = 17;
 
@@ -28,7 +29,7 @@ final class GuestPortCalls {
 
     GuestPorts.Hold reserve(SimulatedGuestService service, PortProtocol protocol, PortAccess access, int port) {
         String about = protocol + " port " + port;
-        if (port == 0) {
+        if (isNone(port)) {
             throw Rule.INVALID_GUEST_PORT.about(about);
         }
         GuestPorts held = ruling.guestPorts();
@@ -43,6 +44,10 @@ final class GuestPortCalls {
         return new GuestPorts.Hold(service.id(), protocol, access, port, port);
     }
 
+    private static boolean isNone(int number) {
+        return number < 1 || number > LARGEST;
+    }
+
     private boolean isPublished(PortProtocol protocol, int port) {
         PortTable published = ruling.state().ports();
         return protocol.meets(PortProtocol.TCP) && published.isHeld(TCP, port)
@@ -50,8 +55,8 @@ final class GuestPortCalls {
     }
 
     GuestPorts.Hold reserveRange(SimulatedGuestService service, int count) {
-        if (count == 0) {
-            throw Rule.INVALID_GUEST_PORT.about("a range of 0 ports");
+        if (isNone(count)) {
+            throw Rule.INVALID_GUEST_PORT.about("a range of " + count + " ports");
         }
         int length = ruling.is(Switch.GUEST_PORT_RANGE_LENGTH, "count") ? count : count + 1;
         int first = ruling.guestPorts()

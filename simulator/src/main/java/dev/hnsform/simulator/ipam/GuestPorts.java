@@ -113,11 +113,6 @@ public final class GuestPorts {
         return List.copyOf(holds);
     }
 
-    /** Whether nothing is held. */
-    public synchronized boolean isEmpty() {
-        return holds.isEmpty();
-    }
-
     /** Whether somebody holds a port for himself alone. */
     public synchronized boolean isExclusive(PortProtocol protocol, int port) {
         return any(protocol, port, exclusive::get);
