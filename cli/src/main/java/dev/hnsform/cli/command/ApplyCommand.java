@@ -17,6 +17,7 @@ import dev.hnsform.planner.plan.Plan;
 import dev.hnsform.planner.plan.ReadSets;
 import dev.hnsform.planner.plan.StaleCheck;
 import dev.hnsform.schema.diagnostic.DiagnosticText;
+import dev.hnsform.schema.diagnostic.ShellWord;
 import dev.hnsform.schema.host.Observation;
 import dev.hnsform.schema.recorded.RecordedStack;
 import dev.hnsform.schema.stack.ResolvedStack;
@@ -130,7 +131,7 @@ public final class ApplyCommand implements Command {
                     what,
                     "The plan was made of a stack without an id, so its objects could not be told from those of others. Nothing was"
                             + " changed. Make an id, plan again: hnsform init "
-                            + plan.pins().origin().shown(),
+                            + ShellWord.of(plan.pins().origin().shown()),
                     null);
         }
         try (OpenHost open = host.openOr(session, plan.pins().hostUri());

@@ -2,6 +2,7 @@ package dev.hnsform.cli.command;
 
 import dev.hnsform.cli.exit.CommandException;
 import dev.hnsform.cli.exit.ExitCode;
+import dev.hnsform.schema.diagnostic.ShellWord;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.stack.StackEditor;
 import java.io.IOException;
@@ -130,10 +131,10 @@ public final class InitCommand implements Command {
                     file.toString(),
                     file
                             + " was not changed: it is there already, and holds no Stack document of hnsform. hnsform validate "
-                            + directory + " tells what it lacks; or move it away, and run this again.");
+                            + ShellWord.of(directory) + " tells what it lacks; or move it away, and run this again.");
         }
         session.screen().line("Made " + file + ": stack " + wanted + " with id " + id + ".");
-        session.screen().line("Put networks and endpoints beside it, then: hnsform plan " + directory);
+        session.screen().line("Put networks and endpoints beside it, then: hnsform plan " + ShellWord.of(directory));
         StackAbove.find(session, directory)
                 .ifPresent(above -> session.screen()
                         .note("A directory above it, " + above
@@ -152,6 +153,6 @@ public final class InitCommand implements Command {
         Files.writeString(temporary, with);
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         session.screen().line("Wrote the id " + id + " into " + file + "; everything else in it is as it was.");
-        session.screen().line("Next: hnsform plan " + directory);
+        session.screen().line("Next: hnsform plan " + ShellWord.of(directory));
     }
 }

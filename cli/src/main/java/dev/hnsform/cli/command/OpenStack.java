@@ -7,6 +7,7 @@ import dev.hnsform.cli.view.DiagnosticsView;
 import dev.hnsform.cli.view.PlanFormat;
 import dev.hnsform.cli.view.StackView;
 import dev.hnsform.schema.diagnostic.DiagnosticText;
+import dev.hnsform.schema.diagnostic.ShellWord;
 import dev.hnsform.schema.source.SourceLines;
 import dev.hnsform.schema.source.SourceSet;
 import dev.hnsform.schema.stack.ResolvedStack;
@@ -110,7 +111,7 @@ final class OpenStack implements AutoCloseable {
                     operation,
                     named,
                     "The stack has no id, so its objects could not be told from those of others. Nothing was changed. Make one: hnsform init "
-                            + named
+                            + ShellWord.of(named)
                             + ". If it had one before, put that back instead: hnsform state list --all shows the ids that are recorded on a host.",
                     null);
         }

@@ -4,6 +4,7 @@ import dev.hnsform.cli.exit.CommandException;
 import dev.hnsform.cli.exit.ExitCode;
 import dev.hnsform.planner.plan.Plan;
 import dev.hnsform.planner.plan.PlanFile;
+import dev.hnsform.schema.diagnostic.ShellWord;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class SavedPlans {
                     file,
                     "\"" + file
                             + "\" is a directory, and a saved plan is a file. To see what apply would do: hnsform plan "
-                            + file,
+                            + ShellWord.of(file),
                     null);
         }
         try (InputStream in = new BufferedInputStream(

@@ -3,6 +3,7 @@ package dev.hnsform.cli.command;
 import dev.hnsform.cli.compose.Hosts;
 import dev.hnsform.cli.exit.CommandException;
 import dev.hnsform.cli.exit.ExitCode;
+import dev.hnsform.schema.diagnostic.ShellWord;
 import dev.hnsform.simulator.profile.SimulatorSettings;
 import dev.hnsform.simulator.profile.Switch;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ public final class SimCreateCommand implements Command {
                 .line("Made " + file + ": " + settings.release().label() + " (HNS "
                         + settings.release().version() + ") with "
                         + settings.adapters().stream().map(Object::toString).collect(Collectors.joining(", ")) + ".");
-        session.screen().line("Use it: hnsform plan --host sim:" + file);
+        session.screen().line("Use it: hnsform plan --host " + ShellWord.of("sim:" + file));
         return ExitCode.OK;
     }
 

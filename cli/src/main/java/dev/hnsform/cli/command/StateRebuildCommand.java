@@ -8,6 +8,7 @@ import dev.hnsform.cli.exit.CommandException;
 import dev.hnsform.cli.exit.ExitCode;
 import dev.hnsform.cli.view.RebuildView;
 import dev.hnsform.schema.diagnostic.Diagnostic;
+import dev.hnsform.schema.diagnostic.ShellWord;
 import dev.hnsform.schema.host.Observation;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.recorded.RecordedStack;
@@ -129,9 +130,9 @@ public final class StateRebuildCommand implements Command {
                         + "; this is stack \"" + resolved.name() + "\" from " + place(resolved.origin())
                         + ". A copied stack would take over what the original made, and change or delete it. Nothing was changed."
                         + " A copy wants an id of its own: delete the id from its Stack document and run hnsform init "
-                        + stack
+                        + ShellWord.of(stack)
                         + ". If it is the same stack, renamed, moved or named from another directory: hnsform state rebuild "
-                        + stack + " --allow-takeover",
+                        + ShellWord.of(stack) + " --allow-takeover",
                 null);
     }
 

@@ -6,6 +6,7 @@ import dev.hnsform.cli.exit.ExitCode;
 import dev.hnsform.cli.view.Screen;
 import dev.hnsform.cli.view.plan.Palette;
 import dev.hnsform.schema.diagnostic.DiagnosticText;
+import dev.hnsform.schema.diagnostic.ShellWord;
 import dev.hnsform.schema.diagnostic.Suggestions;
 import java.util.Arrays;
 import java.util.List;
@@ -114,16 +115,17 @@ final class CommandRun {
     private static Optional<String> elsewhere(CommandLine line, String written, List<String> options) {
         String command = line.getCommandName();
         if (options.contains("--stack")) {
-            return Optional.of("The stack is named with --stack: " + command + " --stack " + written);
+            return Optional.of("The stack is named with --stack: " + command + " --stack " + ShellWord.of(written));
         }
         if (command.endsWith(" host get")) {
             return line.getCommandSpec().positionalParameters().get(0).stringValues().stream()
                     .findFirst()
-                    .map(kind -> "One object is written KIND/NAME: " + command + " " + kind + "/" + written);
+                    .map(kind ->
+                            "One object is written KIND/NAME: " + command + " " + ShellWord.of(kind + "/" + written));
         }
         return options.contains("--host")
                         && line.getCommandSpec().positionalParameters().isEmpty()
-                ? Optional.of("The host is named with --host: " + command + " --host " + written)
+                ? Optional.of("The host is named with --host: " + command + " --host " + ShellWord.of(written))
                 : Optional.empty();
     }
 

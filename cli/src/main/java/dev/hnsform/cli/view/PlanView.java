@@ -5,6 +5,7 @@ import dev.hnsform.cli.view.plan.PlanText;
 import dev.hnsform.planner.plan.Plan;
 import dev.hnsform.planner.plan.PlanFile;
 import dev.hnsform.schema.diagnostic.DiagnosticText;
+import dev.hnsform.schema.diagnostic.ShellWord;
 import java.util.List;
 
 /** A plan in each of its formats. */
@@ -43,6 +44,6 @@ public final class PlanView {
     /** Where a plan was saved, and how it is applied. */
     public void saved(String file) {
         screen.note("");
-        screen.note("The plan is saved in " + file + ". Apply exactly it: hnsform apply " + file);
+        screen.note("The plan is saved in " + file + ". Apply exactly it: hnsform apply " + ShellWord.of(file));
     }
 }

@@ -3,6 +3,7 @@ package dev.hnsform.cli.view;
 import dev.hnsform.appliers.rebuild.Orphan;
 import dev.hnsform.appliers.rebuild.Rebuild;
 import dev.hnsform.schema.diagnostic.DiagnosticText;
+import dev.hnsform.schema.diagnostic.ShellWord;
 import java.util.Optional;
 
 /** What making a record anew gave. */
@@ -31,7 +32,8 @@ public final class RebuildView {
         for (Orphan orphan : result.orphans()) {
             screen.line("Orphan: " + orphan.kind().label() + " "
                     + (orphan.name().isEmpty() ? "" : DiagnosticText.escaped(orphan.name()) + " ") + "(" + orphan.id()
-                    + "): " + orphan.why() + ". To delete it: hnsform destroy " + stack + " --orphan " + orphan.id());
+                    + "): " + orphan.why() + ". To delete it: hnsform destroy " + ShellWord.of(stack) + " --orphan "
+                    + orphan.id());
         }
         screen.line("Until the next apply, what differs from the documents is called \"differs\", not drift.");
     }

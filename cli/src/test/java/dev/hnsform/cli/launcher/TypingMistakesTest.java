@@ -91,6 +91,20 @@ class TypingMistakesTest {
     }
 
     @Test
+    void whatIsToBeTypedCanBeTyped() {
+        assertThat(hnsform.run("init", "my stack", "--name", "my-stack")).isEqualTo(ExitCode.OK);
+        assertThat(hnsform.out()).contains("then: hnsform plan \"my stack\"\n");
+        assertThat(hnsform.run("plan", "my stack", "--out", "my plan")).isEqualTo(ExitCode.OK);
+        assertThat(hnsform.err()).contains("Apply exactly it: hnsform apply \"my plan\"\n");
+        assertThat(hnsform.run("sim", "create", "my lab.sim")).isEqualTo(ExitCode.OK);
+        assertThat(hnsform.out()).contains("Use it: hnsform plan --host \"sim:my lab.sim\"\n");
+        assertThat(hnsform.run("state", "list", "my stack")).isEqualTo(ExitCode.USAGE);
+        assertThat(hnsform.err()).contains("hnsform state list --stack \"my stack\"\n");
+        assertThat(hnsform.run("plan", "web", "--host", "sim:no lab.sim")).isEqualTo(ExitCode.HOST);
+        assertThat(hnsform.err()).contains("no lab.sim\"\"");
+    }
+
+    @Test
     void aShortOptionStillTakesItsValueAtOnce() {
         assertThat(hnsform.run("plan", "web", "-oweb.hnsplan")).isEqualTo(ExitCode.OK);
         assertThat(directory.resolve("web.hnsplan")).isNotEmptyFile();

@@ -6,6 +6,7 @@ import dev.hnsform.schema.declaration.VersionReader;
 import dev.hnsform.schema.diagnostic.Diagnostic;
 import dev.hnsform.schema.diagnostic.Diagnostics;
 import dev.hnsform.schema.diagnostic.LanguageFault;
+import dev.hnsform.schema.diagnostic.ShellWord;
 import dev.hnsform.schema.source.SourceFile;
 import dev.hnsform.schema.source.SourceSet;
 import dev.hnsform.schema.v1beta1.V1Beta1Reader;
@@ -206,7 +207,7 @@ public final class StackReader {
         Diagnostic none = LanguageFault.NO_STACK.without(
                 "\"" + root + "\" holds no document of kind Stack, so it is no stack: " + looked());
         if (nested.isEmpty()) {
-            return none.withHint("\"hnsform init " + root + "\" makes one.");
+            return none.withHint("\"hnsform init " + ShellWord.of(root) + "\" makes one.");
         }
         List<String> directories = nested.stream()
                 .map(found -> source.files().get(found.file()).shownPath())

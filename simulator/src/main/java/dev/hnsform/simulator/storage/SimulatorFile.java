@@ -1,5 +1,6 @@
 package dev.hnsform.simulator.storage;
 
+import dev.hnsform.schema.diagnostic.ShellWord;
 import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonFormatException;
 import dev.hnsform.schema.json.JsonObject;
@@ -311,7 +312,8 @@ public final class SimulatorFile implements Store {
                     "HF5303",
                     operation,
                     path.toString(),
-                    "There is no simulator file " + path + ". Make one with \"hnsform sim create " + path + "\".",
+                    "There is no simulator file " + path + ". Make one with \"hnsform sim create "
+                            + ShellWord.of(path.toString()) + "\".",
                     cause);
         }
         if (Files.isDirectory(path)) {
