@@ -67,8 +67,7 @@ public final class InitCommand implements Command {
                     null);
         }
         try {
-            Files.createDirectories(folder);
-            List<Path> holding = holding(folder);
+            List<Path> holding = Files.isDirectory(folder) ? holding(folder) : List.of();
             if (holding.size() > 1) {
                 throw CommandException.usage(
                         "HF9009",
@@ -122,7 +121,9 @@ public final class InitCommand implements Command {
         String wanted = name == null ? (named == null ? "stack" : named.toString()).toLowerCase(Locale.ROOT) : name;
         Path file = folder.resolve("stack.yaml");
         try {
-            Files.writeString(file, StackEditor.newStackDocument(wanted, id), StandardOpenOption.CREATE_NEW);
+            String document = StackEditor.newStackDocument(wanted, id);
+            Files.createDirectories(folder);
+            Files.writeString(file, document, StandardOpenOption.CREATE_NEW);
         } catch (IllegalArgumentException e) {
             throw CommandException.usage("HF9009", wanted, e.getMessage() + ". Give one with --name.");
         } catch (FileAlreadyExistsException e) {

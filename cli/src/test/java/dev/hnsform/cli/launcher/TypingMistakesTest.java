@@ -91,6 +91,13 @@ class TypingMistakesTest {
     }
 
     @Test
+    void initLeavesNothingBehindOfANameThatCannotBe() {
+        assertThat(hnsform.run("init", "my stack")).isEqualTo(ExitCode.USAGE);
+        assertThat(hnsform.err()).contains("Give one with --name.");
+        assertThat(directory.resolve("my stack")).doesNotExist();
+    }
+
+    @Test
     void whatIsToBeTypedCanBeTyped() {
         assertThat(hnsform.run("init", "my stack", "--name", "my-stack")).isEqualTo(ExitCode.OK);
         assertThat(hnsform.out()).contains("then: hnsform plan \"my stack\"\n");
