@@ -8,6 +8,7 @@ import dev.hnsform.cli.exit.ExitCode;
 import dev.hnsform.cli.view.Screen;
 import dev.hnsform.hns.protocol.HostServer;
 import dev.hnsform.hns.protocol.Protocol;
+import dev.hnsform.schema.diagnostic.ShellWord;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -103,7 +104,8 @@ final class ServeOptions {
         String uri = shown(serving.server());
         screen.line("Serving " + open.uri() + " at " + uri);
         screen.line("Its token is in " + serving.tokenFile());
-        screen.line("Use it: hnsform plan --host " + uri + " --token-file " + serving.tokenFile());
+        screen.line("Use it: hnsform plan --host " + uri + " --token-file "
+                + ShellWord.of(serving.tokenFile().toString()));
         screen.line("Ctrl-C ends it.");
         if (!serving.server().address().getAddress().isLoopbackAddress()) {
             screen.note(

@@ -210,6 +210,8 @@ class ServedHostTest {
         assertThat(hnsform.err()).contains("does not take this token");
         assertThat(hnsform.run("host", "facts", "--host", uri(), "--token-file", "missing"))
                 .isEqualTo(ExitCode.FILE);
+        hnsform.run("host", "facts", "--host", uri(), "--token-file", "web");
+        assertThat(hnsform.err()).contains("web is a directory, and a token is in a file");
         String token = Files.readString(directory.resolve("lab.sim.d/token")).strip();
         assertThat(token).hasSizeGreaterThan(40);
         if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {

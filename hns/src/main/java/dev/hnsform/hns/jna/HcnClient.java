@@ -197,7 +197,11 @@ final class HcnClient {
         }
     }
 
-    /** Everything that is reserved; the library's array is given back whatever is in it. */
+    /**
+     * What is reserved; the library's array is given back whatever is in it. Whether the count is one of entries (the documentation's text) or of bytes
+     * (the annotation in computenetwork.h) is not established: one that may be of bytes is taken for that, as nothing behind the array may be read. Of
+     * 64 entries, or a multiple, only the first of each 64 is told then.
+     */
     List<ReservedPorts> reservedPorts() {
         IntByReference count = new IntByReference();
         PointerByReference entries = new PointerByReference();
@@ -211,7 +215,9 @@ final class HcnClient {
             return List.of();
         }
         try {
-            return PortEntries.read(array.getByteArray(0, Math.multiplyExact(count.getValue(), PortEntries.SIZE)));
+            long told = Integer.toUnsignedLong(count.getValue());
+            long bytes = told % PortEntries.SIZE == 0 ? told : told * PortEntries.SIZE;
+            return PortEntries.read(array.getByteArray(0, Math.toIntExact(bytes)));
         } finally {
             library.HcnFreeGuestNetworkPortReservations(array);
         }

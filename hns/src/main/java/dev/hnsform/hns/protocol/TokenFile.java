@@ -1,9 +1,12 @@
 package dev.hnsform.hns.protocol;
 
+import dev.hnsform.schema.diagnostic.ShellWord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.AclEntry;
@@ -45,10 +48,22 @@ public final class TokenFile {
             throw new ServeException(
                     file.toString(),
                     "The token of the server cannot be kept in " + file + ": "
-                            + e.getClass().getSimpleName() + " " + e.getMessage()
+                            + why(e)
                             + ". Without one nobody could be told from a stranger. Name another place with --token-file.",
                     e);
         }
+    }
+
+    private static String why(IOException e) {
+        if (e instanceof AccessDeniedException denied) {
+            return "access to " + denied.getFile() + " is denied";
+        }
+        if (e instanceof FileAlreadyExistsException there) {
+            return there.getFile() + " is no directory";
+        }
+        return e instanceof FileSystemException system && system.getReason() != null
+                ? system.getFile() + ": " + system.getReason()
+                : String.valueOf(e.getMessage());
     }
 
     /**
@@ -57,6 +72,12 @@ public final class TokenFile {
      * @throws ServeException when what is in it is no token
      */
     public static String read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new ServeException(
+                    file.toString(),
+                    file + " is a directory, and a token is in a file: the server names it when it starts.",
+                    null);
+        }
         if (Files.size(file) > LONGEST) {
             throw wrong(file, "it has more than " + LONGEST + " bytes");
         }
@@ -128,7 +149,7 @@ public final class TokenFile {
                     "Others than its owner can use " + file + " ("
                             + PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
                             + "), so whoever can log in here could change the host. Take their rights away: chmod 600 "
-                            + file,
+                            + ShellWord.of(file.toString()),
                     null);
         }
     }

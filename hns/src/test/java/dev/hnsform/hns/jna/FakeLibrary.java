@@ -40,6 +40,7 @@ final class FakeLibrary {
     private final TreeSet<Long> strings = new TreeSet<>();
     private final Map<Long, ReservedPorts> reservations = new LinkedHashMap<>();
     private final TreeSet<Long> arrays = new TreeSet<>();
+    boolean countsBytes;
     private long nextHandle = 0x1000;
     private String envelope = "";
     ComputeNetworkLibrary.@Nullable Notify registered;
@@ -235,8 +236,8 @@ final class FakeLibrary {
                 }
                 return 0;
             case "HcnEnumerateGuestNetworkPortReservations":
-                ((IntByReference) arguments[0]).setValue(reservations.size());
                 byte[] entries = PortEntries.write(List.copyOf(reservations.values()));
+                ((IntByReference) arguments[0]).setValue(countsBytes ? entries.length : reservations.size());
                 if (entries.length > 0) {
                     long address = Native.malloc(entries.length);
                     new Pointer(address).write(0, entries, 0, entries.length);

@@ -16,12 +16,15 @@ import dev.hnsform.hns.port.ReservedPorts;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ports held for guests over the raw tier. Every test ends with nothing open, reserved or to be freed. */
@@ -75,6 +78,21 @@ class NativePortsTest {
         high.close();
         high.close();
         range.close();
+    }
+
+    /** What the count counts is not established; nothing behind the array is read either way. */
+    @ParameterizedTest
+    @CsvSource({"true, 1, 1", "true, 64, 64", "true, 65, 65", "false, 63, 63", "false, 64, 1", "false, 65, 65"})
+    void aCountOfBytesIsUnderstoodToo(boolean bytes, int reserved, int told) {
+        library.countsBytes = bytes;
+        List<PortReservation> held = new ArrayList<>();
+        for (int i = 0; i < reserved; i++) {
+            held.add(reserve(1_000 + i));
+        }
+        assertThat(host.reservedPorts(Deadline.READ))
+                .hasSize(told)
+                .allMatch(entry -> entry.first() >= 1_000 && entry.first() < 1_000 + reserved);
+        held.forEach(PortReservation::close);
     }
 
     @Test
