@@ -47,9 +47,20 @@ class AttachmentBehaviourTest {
         assertThat(lab.v2(HcnKind.NAMESPACE, host).integer("NamespaceId")).contains(1L);
         assertThat(lab.v1(HcnKind.NAMESPACE, host).bool("IsDefault")).contains(true);
         lab.refuses(Rule.HOST_NAMESPACE_FIXED, () -> lab.delete(HcnKind.NAMESPACE, host));
-        lab.refuses(
-                Rule.HOST_NAMESPACE_FIXED,
-                () -> lab.host.create(HcnKind.NAMESPACE, NS_2, json("{'Type':'HostDefault'}"), Deadline.CHANGE));
+    }
+
+    /** As hcsshim's tests make them: it is a namespace like others, and not the host's own. */
+    @Test
+    void aNamespaceOfTheHostsTypeCanBeMadeAndDeleted() {
+        lab.host.create(HcnKind.NAMESPACE, NS_2, json("{'Type':'HostDefault','NamespaceId':5}"), Deadline.CHANGE);
+        assertThat(lab.v2(HcnKind.NAMESPACE, NS_2).string("Type")).contains("HostDefault");
+        assertThat(lab.v1(HcnKind.NAMESPACE, NS_2).bool("IsDefault")).contains(false);
+        lab.modify(HcnKind.NAMESPACE, NS_2, request("Add", "Endpoint", json("{'EndpointId':'" + EP + "'}")));
+        assertThat(lab.v2(HcnKind.ENDPOINT, EP).string("HostComputeNamespace")).contains(NS_2.toString());
+        lab.modify(HcnKind.NAMESPACE, NS_2, request("Remove", "Endpoint", json("{'EndpointId':'" + EP + "'}")));
+        lab.delete(HcnKind.NAMESPACE, NS_2);
+        assertThat(lab.v2(HcnKind.NAMESPACE, hostNamespace()).integer("NamespaceId"))
+                .contains(1L);
     }
 
     @Test

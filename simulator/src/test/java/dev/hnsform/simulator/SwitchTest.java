@@ -114,6 +114,15 @@ class SwitchTest {
                                                 policies(
                                                         "{'Type':'PortMapping','Settings':{'Protocol':6,'InternalPort':80,'ExternalPort':81}}")))));
         scenes.put(
+                Switch.SWITCH_RULES_WITHOUT_VFP,
+                lab -> ending(
+                        () -> lab.network(NET, nat())
+                                .endpoint(
+                                        EP,
+                                        endpoint(
+                                                NET,
+                                                ",'Policies':[{'Type':'ACL','Settings':{'Protocols':'6','Action':'Allow','Direction':'In','RuleType':'Switch'}}]"))));
+        scenes.put(
                 Switch.OWNER,
                 lab -> lab.network(NET, nat().with("Owner", Json.of("hnsform/a-long-name-of-a-stack")))
                         .v2(HcnKind.NETWORK, NET)

@@ -28,9 +28,6 @@ final class NamespaceCalls {
     List<Change> create(Guid argument, JsonObject document) {
         Guid id = ruling.newId(HcnKind.NAMESPACE, argument, Fields.id(document));
         String type = Words.word(Words.NAMESPACE_TYPES, document, "Type");
-        if (type.equals(SimulatedNamespace.HOST_DEFAULT)) {
-            throw Rule.HOST_NAMESPACE_FIXED.about("Type HostDefault");
-        }
         SimulatedNamespace namespace = new SimulatedNamespace(
                 id,
                 Fields.text(document, "Name"),

@@ -14,6 +14,7 @@ import dev.hnsform.simulator.document.PolicyForm;
 import dev.hnsform.simulator.document.PolicyForms;
 import dev.hnsform.simulator.model.Policies;
 import dev.hnsform.simulator.model.SimulatedNetwork;
+import dev.hnsform.simulator.profile.Switch;
 import dev.hnsform.simulator.rule.Rule;
 import java.util.List;
 import java.util.function.Predicate;
@@ -110,7 +111,9 @@ final class PolicyRules {
             case "PortMapping" -> portMapping(type, settings);
             case "ACL" -> {
                 acl(settings, network.policies());
-                if (settings.string("RuleType").filter("Switch"::equals).isPresent() && !type.hasVfp()) {
+                boolean ofSwitch =
+                        settings.string("RuleType").filter("Switch"::equals).isPresent();
+                if (ofSwitch && !type.hasVfp() && ruling.is(Switch.SWITCH_RULES_WITHOUT_VFP, "refuse")) {
                     throw Rule.VFP_POLICY_WITHOUT_VFP.about("ACL with RuleType Switch on " + type);
                 }
             }

@@ -28,6 +28,8 @@ public record SimulatedNamespace(
     /** Type of the host's own namespace. */
     public static final String HOST_DEFAULT = "HostDefault";
 
+    private static final long HOST_COMPARTMENT = 1;
+
     /** Copies the list. */
     public SimulatedNamespace {
         containers = List.copyOf(containers);
@@ -38,9 +40,10 @@ public record SimulatedNamespace(
         return HcnKind.NAMESPACE;
     }
 
-    /** Whether it is the host's own. */
+    /** Whether it is the host's own: in compartment 1, or of a document that does not tell; one that a client made of its type is not. */
     public boolean isHostDefault() {
-        return type.equals(HOST_DEFAULT);
+        boolean own = compartment == HOST_COMPARTMENT || compartment == 0 && admitted.isPresent();
+        return own && type.equals(HOST_DEFAULT);
     }
 
     /** The namespace with other containers. */

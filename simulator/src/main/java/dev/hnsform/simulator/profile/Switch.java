@@ -42,6 +42,12 @@ public enum Switch {
             "policy-add-same-id", "What adding a policy that is there already does", "refuse", "replace", "duplicate"),
     /** Changing published ports of a living endpoint (hns-reference 5.1). */
     PORT_MAPPING_MODIFY("port-mapping-modify", "Whether published ports can be changed in place", "refuse", "allow"),
+    /** Rule type Switch on types without VFP: hns-reference 5.2 infers a refusal, hcsshim's TestApplyPolicyOnEndpoint puts such ACLs on a NAT network. */
+    SWITCH_RULES_WITHOUT_VFP(
+            "switch-rules-without-vfp",
+            "Whether endpoints of networks without VFP take ACLs of rule type Switch",
+            "refuse",
+            "accept"),
     /** What becomes of Owner (design 4: no published answer shows HNS keeping it). */
     OWNER("owner", "What becomes of Owner", "keep", "drop", "truncate"),
     /** HostComputeNamespace in an endpoint's create document (hns-reference 2.4). */

@@ -663,7 +663,7 @@ public enum Rule {
             HcnError.INVALID_PARAMETER,
             INF,
             "from what that namespace is for",
-            "The host's own namespace is always there, once, and cannot be made or deleted."),
+            "The host's own namespace is always there, and cannot be deleted."),
     /** A fault of the schedule. */
     SCHEDULED_FAULT(
             "scheduled-fault",
