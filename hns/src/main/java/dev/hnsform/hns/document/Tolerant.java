@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reading of what a host may have written in several ways (hns-reference 7): keys in any case and under older names, null for absent, numbers
- * as text, one value for a list of one, a list as text with commas. Nothing here throws; what cannot be read is empty.
+ * as text, one value for a list of one, a list as text with commas. Nothing here throws; what cannot be read is empty. {@code docs/hns-quirks.md} lists
+ * what is known of that.
  */
 public final class Tolerant {
     private Tolerant() {}
