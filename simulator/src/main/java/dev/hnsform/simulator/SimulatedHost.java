@@ -308,8 +308,9 @@ public final class SimulatedHost implements RehearsalHost, HostNotifier, HostPor
         long latency;
         synchronized (this) {
             calls++;
-            latency = store.current().host().latencyMillis();
-            fault = meet(call);
+            HostState state = store.current();
+            latency = state.host().latencyMillis();
+            fault = state.faults().isEmpty() ? Optional.empty() : meet(call);
         }
         if (latency > 0) {
             pause.pass(Duration.ofMillis(latency));
@@ -340,9 +341,6 @@ public final class SimulatedHost implements RehearsalHost, HostNotifier, HostPor
 
     /** What the schedule holds for this call; late ones land first. */
     private Optional<Fault> meet(Call call) {
-        if (store.current().faults().isEmpty()) {
-            return Optional.empty();
-        }
         List<LateCall> landing = new ArrayList<>();
         List<Fault> met = new ArrayList<>();
         schedule(schedule -> {

@@ -253,6 +253,38 @@ class StoredHostTest {
         assertThat(Files.readAllBytes(file())).isEqualTo(before);
     }
 
+    /** Long files are read in blocks, and their lines by several threads. */
+    @Test
+    void aLongFileIsReadWholeAndNamesItsFirstBadLine() throws IOException {
+        Lab lab = create();
+        lab.network(NET, network("wide", "Internal", "10.0.0.0/8", ""));
+        for (int i = 1; i <= 1_200; i++) {
+            lab.endpoint(new Guid(2, i), endpoint(NET, "").with("Name", Json.of("n".repeat(900) + i)));
+        }
+        assertThat(Files.size(file())).isGreaterThan(1 << 20);
+        assertThat(open().host.snapshotDocuments()).isEqualTo(lab.host.snapshotDocuments());
+
+        List<String> lines = Files.readAllLines(file());
+        List<String> bad = new ArrayList<>(lines);
+        bad.set(1_100, "{\"changes\":[{\"colour\":{}}]}");
+        bad.set(900, "no json");
+        Files.write(file(), bad);
+        assertThatThrownBy(this::open).hasMessageContaining("Line 901 ");
+
+        bad.set(900, lines.get(900));
+        Files.write(file(), bad);
+        assertThatThrownBy(this::open).hasMessageContaining("Line 1101 ").hasMessageContaining("colour");
+    }
+
+    /** One call may change so much that its line is longer than a block. */
+    @Test
+    void aLineMayBeLongerThanABlock() {
+        Lab lab = create();
+        lab.network(NET, network("n".repeat(3 << 20), "Internal", "10.0.0.0/8", ""));
+        lab.endpoint(Lab.EP, endpoint(NET, ""));
+        assertThat(open().host.snapshotDocuments()).isEqualTo(lab.host.snapshotDocuments());
+    }
+
     /** Whatever a file holds: it opens, or a named failure says why. */
     @Test
     void mutatedFilesNeverCrash() throws IOException {

@@ -5,8 +5,6 @@ import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.json.JsonReader;
 import dev.hnsform.simulator.model.Change;
 import dev.hnsform.simulator.model.HostState;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -16,12 +14,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the log from its start or from a place on. One object reads once. */
 final class LogReader {
-    private static final int BUFFER = 1 << 16;
-    private static final int LONGEST_LINE = 512 << 20;
+    /** From so many lines on, reading them in several threads pays. */
+    private static final int MANY = 500;
 
     private final Path path;
     private final @Nullable Object key;
@@ -66,36 +65,40 @@ final class LogReader {
     }
 
     HostState readAll() {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-                InputStream in = new BufferedInputStream(Channels.newInputStream(channel), BUFFER)) {
-            byte[] header = line(in);
+        try (InputStream in = openFrom(0)) {
+            LogLines log = new LogLines(in, size);
+            byte[] header = log.one();
             if (header == null) {
                 throw corrupt(1, "it has no whole line", null);
             }
             SimulatorFile.requireHeader(path, header);
             end = header.length + 1L;
             lines = 1;
-            byte[] first = line(in);
+            byte[] first = log.one();
             if (first == null) {
                 throw corrupt(2, "the line that makes the host is missing", null);
             }
-            HostState state = begin(first);
-            readLines(in, state, (before, changes) -> {});
+            HostState state = begin(Line.of(first));
+            readLines(log, state, (before, changes) -> {});
             return state;
         } catch (IOException e) {
             throw SimulatorFile.unusable("read a simulator file", path, e);
         }
     }
 
-    private HostState begin(byte[] line) {
+    private InputStream openFrom(long place) throws IOException {
+        return Channels.newInputStream(
+                FileChannel.open(path, StandardOpenOption.READ).position(place));
+    }
+
+    private HostState begin(Line line) {
         List<Change> changes = changes(line);
         if (changes.isEmpty() || !(changes.get(0) instanceof Change.PutHost host)) {
             throw corrupt(lines + 1, "it does not make the host", null);
         }
         HostState state = new HostState(host.host());
         apply(state, changes.subList(1, changes.size()));
-        end += line.length + 1L;
-        lines++;
+        take(line);
         return state;
     }
 
@@ -103,22 +106,36 @@ final class LogReader {
     void readOn(HostState state, long from, long linesBefore, Store.Observer observer) {
         end = from;
         lines = linesBefore;
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            channel.position(from);
-            readLines(new BufferedInputStream(Channels.newInputStream(channel), BUFFER), state, observer);
+        try (InputStream in = openFrom(from)) {
+            readLines(new LogLines(in, size - from), state, observer);
         } catch (IOException e) {
             throw SimulatorFile.unusable("read a simulator file", path, e);
         }
     }
 
-    private void readLines(InputStream in, HostState state, Store.Observer observer) throws IOException {
-        for (byte[] line = line(in); line != null; line = line(in)) {
-            List<Change> changes = changes(line);
-            observer.changing(state, changes);
-            apply(state, changes);
-            end += line.length + 1L;
-            lines++;
+    private void readLines(LogLines log, HostState state, Store.Observer observer) throws IOException {
+        for (List<byte[]> some = some(log); !some.isEmpty(); some = some(log)) {
+            Stream<byte[]> stream = some.size() < MANY ? some.stream() : some.parallelStream();
+            for (Line line : stream.map(Line::of).toList()) {
+                List<Change> changes = changes(line);
+                observer.changing(state, changes);
+                apply(state, changes);
+                take(line);
+            }
         }
+    }
+
+    private List<byte[]> some(LogLines log) throws IOException {
+        try {
+            return log.some();
+        } catch (JsonFormatException e) {
+            throw corrupt(lines + 1, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void take(Line line) {
+        end += line.length + 1L;
+        lines++;
     }
 
     private void apply(HostState state, List<Change> changes) {
@@ -129,30 +146,31 @@ final class LogReader {
         }
     }
 
-    private List<Change> changes(byte[] line) {
-        try {
-            if (JsonReader.parse(line) instanceof JsonObject object) {
-                return ChangeCodec.read(object);
-            }
-            throw new JsonFormatException("the line is no object");
-        } catch (RuntimeException e) {
-            throw corrupt(lines + 1, String.valueOf(e.getMessage()), e);
+    private List<Change> changes(Line line) {
+        RuntimeException failure = line.failure;
+        if (failure != null) {
+            throw corrupt(lines + 1, String.valueOf(failure.getMessage()), failure);
         }
+        return line.changes;
     }
 
-    /** The bytes of the next whole line without its end, or null when there is none. */
-    private byte @Nullable [] line(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(256);
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            if (next == '\n') {
-                return line.toByteArray();
+    /**
+     * What a line says, or why it says nothing: lines are read in any order, and the first bad one counts.
+     *
+     * @param length in bytes, without its end
+     */
+    private record Line(
+            int length, List<Change> changes, @Nullable RuntimeException failure) {
+        static Line of(byte[] bytes) {
+            try {
+                if (JsonReader.parse(bytes) instanceof JsonObject object) {
+                    return new Line(bytes.length, ChangeCodec.read(object), null);
+                }
+                throw new JsonFormatException("the line is no object");
+            } catch (RuntimeException e) {
+                return new Line(bytes.length, List.of(), e);
             }
-            if (line.size() == LONGEST_LINE) {
-                throw corrupt(lines + 1, "it is longer than " + LONGEST_LINE + " bytes", null);
-            }
-            line.write(next);
         }
-        return null;
     }
 
     private SimulatorFileException corrupt(long line, String why, @Nullable Throwable cause) {
