@@ -10,6 +10,7 @@ import dev.hnsform.statestore.record.RecordFile;
 import dev.hnsform.statestore.record.RecordHead;
 import dev.hnsform.statestore.store.StateStore;
 import dev.hnsform.statestore.store.StoredRecord;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * Records as files of one directory: {@code records/ID.json} is a stack's current record, {@code records/ID.json.previous} the one before,
@@ -60,11 +62,27 @@ public final class FileStateStore implements StateStore {
 
     @Override
     public Optional<HostRecord> read(Guid stack) {
-        return read(stack, (in, shown) -> {
-            HostRecord record = form.read(in, shown);
-            check(stack, record.stack().stackId(), record.stack().stackName(), record.hostIdentity(), shown);
-            return record;
-        });
+        return read(stack, (in, shown) -> decoded(stack, in, shown));
+    }
+
+    private HostRecord decoded(Guid stack, InputStream in, String shown) {
+        HostRecord record = form.read(in, shown);
+        check(stack, record.stack().stackId(), record.stack().stackName(), record.hostIdentity(), shown);
+        return record;
+    }
+
+    @Override
+    public Supplier<Optional<HostRecord>> take(Guid stack) {
+        Optional<InputStream> text = read(stack, (in, shown) -> whole(in));
+        return () -> text.map(in -> decoded(stack, in, file(stack).toString()));
+    }
+
+    private static InputStream whole(InputStream from) {
+        try (InputStream closing = from) {
+            return new ByteArrayInputStream(closing.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -31,11 +31,25 @@ final class RecordDigest {
         return Digest.of(header.with("resources", hex(resources)).with("tombstones", hex(tombstones)));
     }
 
+    /** The same of a resource whose canonical line is known. */
+    void resourceLine(byte[] text, int from, int to) {
+        line(resources, text, from, to);
+    }
+
+    /** The same of a tombstone whose canonical line is known. */
+    void tombstoneLine(byte[] text, int from, int to) {
+        line(tombstones, text, from, to);
+    }
+
     private static byte[] line(MessageDigest digest, JsonObject json) {
         byte[] line = JsonWriter.canonical(json).getBytes(StandardCharsets.UTF_8);
-        digest.update(line);
-        digest.update((byte) '\n');
+        line(digest, line, 0, line.length);
         return line;
+    }
+
+    private static void line(MessageDigest digest, byte[] text, int from, int to) {
+        digest.update(text, from, to - from);
+        digest.update((byte) '\n');
     }
 
     private static Json hex(MessageDigest digest) {

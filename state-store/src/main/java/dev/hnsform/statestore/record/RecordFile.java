@@ -12,6 +12,7 @@ import dev.hnsform.schema.recorded.Tombstone;
 import dev.hnsform.statestore.StateException;
 import dev.hnsform.statestore.StateFault;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,11 +20,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The form of a record: one JSON object, versioned, with a digest of its content, one resource a line. Written and read as a stream.
+ * The form of a record: one JSON object, versioned, with a digest of its content, one resource a line. Written as a stream.
  * Reading is strict: whatever is not exactly a record is refused with a {@link StateException} that names the place, the cause and a way
  * out.
  *
@@ -35,6 +37,9 @@ import java.util.function.Supplier;
  * }</pre>
  */
 public final class RecordFile {
+    /** From so many bytes on, a second thread pays. */
+    private static final int LARGE = 256 * 1024;
+
     private final RecordVersions versions;
 
     /** The form as this hnsform writes it; reads that and all older versions. */
@@ -109,7 +114,8 @@ public final class RecordFile {
      * @throws UncheckedIOException when the stream fails
      */
     public HostRecord read(InputStream from, String shown) {
-        return explaining(shown, () -> stream(from, true).record());
+        byte[] text = bytes(from);
+        return explaining(shown, () -> decoded(text, true).record());
     }
 
     /**
@@ -119,7 +125,8 @@ public final class RecordFile {
      * @throws UncheckedIOException when the stream fails
      */
     public RecordHead readHead(InputStream from, String shown) {
-        return explaining(shown, () -> stream(from, false).head());
+        byte[] text = bytes(from);
+        return explaining(shown, () -> decoded(text, false).head());
     }
 
     /**
@@ -129,7 +136,7 @@ public final class RecordFile {
      */
     public HostRecord fromJson(JsonObject json, String shown) {
         return explaining(shown, () -> {
-            RecordDecoder decoder = new RecordDecoder(versions, true);
+            RecordDecoder decoder = new RecordDecoder(versions, true, true);
             decoder.format(json.get("format").orElse(Json.ofNull()));
             decoder.version(json.get("version").orElse(Json.ofNull()));
             json.forEach((key, value) -> {
@@ -158,10 +165,27 @@ public final class RecordFile {
         }
     }
 
-    private RecordDecoder stream(InputStream from, boolean whole) {
-        RecordDecoder decoder = new RecordDecoder(versions, whole);
-        try (InputStream closing = from;
-                JsonReader reader = JsonReader.open(closing)) {
+    private static byte[] bytes(InputStream from) {
+        try (InputStream closing = from) {
+            return closing.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes the digest beside reading, as long as the text can be digested as it stands. */
+    private RecordDecoder decoded(byte[] text, boolean whole) {
+        if (text.length < LARGE) {
+            return decoded(text, whole, !WrittenRecord.isWhole(text));
+        }
+        CompletableFuture<Boolean> asWritten = CompletableFuture.supplyAsync(() -> WrittenRecord.isWhole(text));
+        RecordDecoder decoder = decoded(text, whole, false);
+        return asWritten.join() ? decoder : decoded(text, whole, true);
+    }
+
+    private RecordDecoder decoded(byte[] text, boolean whole, boolean digests) {
+        RecordDecoder decoder = new RecordDecoder(versions, whole, digests);
+        try (JsonReader reader = JsonReader.open(new ByteArrayInputStream(text))) {
             if (!reader.hasNext()) {
                 throw reader.failure("the text ends before the record begins");
             }
@@ -179,8 +203,6 @@ public final class RecordFile {
             }
             decoder.version(reader.readValue());
             members(reader, decoder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return decoder;
     }

@@ -6,6 +6,7 @@ import dev.hnsform.statestore.history.HistoryPage;
 import dev.hnsform.statestore.record.HostRecord;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Where the records of a host's stacks are kept: at most one current record a stack, and an append-only history of its runs.
@@ -29,6 +30,14 @@ public interface StateStore {
      * @throws dev.hnsform.statestore.StateException when there is one that cannot be read or is not this stack's or this host's
      */
     Optional<HostRecord> read(Guid stack);
+
+    /**
+     * Takes the current record as it is now, to be decoded when it is asked for, in whatever thread; that answers and throws as {@link #read} does.
+     */
+    default Supplier<Optional<HostRecord>> take(Guid stack) {
+        Optional<HostRecord> record = read(stack);
+        return () -> record;
+    }
 
     /**
      * Puts a record in the place of the current one, whose copy is kept as the previous one.

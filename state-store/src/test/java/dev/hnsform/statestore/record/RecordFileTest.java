@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecordFileTest {
@@ -71,6 +72,38 @@ class RecordFileTest {
     void readsItsContentHoweverItIsLaidOut() {
         assertThat(written(read(JsonWriter.pretty(form.toJson(Records.shop(7))))))
                 .isEqualTo(written(Records.shop(7)));
+    }
+
+    @Test
+    void isDigestedAsItStandsOnlyWhereItIsLaidOutAsItIsWritten() {
+        HostRecord bare = Records.large(0);
+        for (HostRecord record : List.of(Records.shop(7), Records.of(Records.SHOP, "lineage-1", 3), bare)) {
+            byte[] whole = written(record);
+            assertThat(WrittenRecord.isWhole(whole)).isTrue();
+            for (int i = 0; i < whole.length; i++) {
+                byte[] changed = whole.clone();
+                changed[i] ^= 1;
+                assertThat(WrittenRecord.isWhole(changed)).as("byte %d", i).isFalse();
+                assertThat(WrittenRecord.isWhole(Arrays.copyOf(whole, i)))
+                        .as("cut at %d", i)
+                        .isFalse();
+            }
+        }
+        JsonObject json = form.toJson(Records.shop(7));
+        assertThat(WrittenRecord.isWhole(JsonWriter.pretty(json).getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+    }
+
+    @Test
+    void readsALargeRecordAndRefusesItsChangesLikeASmallOne() {
+        String text = text(Records.large(2_000));
+        assertThat(text(read(text))).isEqualTo(text);
+        assertThat(text(read(text.replace(",\n", ", \n")))).isEqualTo(text);
+        refused(text.replace("10.1.3.77", "10.1.3.78"), StateFault.DIGEST_MISMATCH);
+        refused(
+                text.replace("\"generation\":2", "\"generation\":300"),
+                StateFault.CORRUPT,
+                "generation: 300 is not in 0..255");
     }
 
     @Test

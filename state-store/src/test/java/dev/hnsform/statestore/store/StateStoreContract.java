@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link StateStore} does. */
@@ -71,6 +72,19 @@ public abstract class StateStoreContract {
         store.write(Records.shop(2), 1);
         store.write(Records.shop(5), 2);
         assertThat(store.read(Records.SHOP).map(StateStoreContract::text)).contains(text(Records.shop(5)));
+    }
+
+    @Test
+    void takesARecordAsItIsNow() {
+        StateStore store = store();
+        Supplier<Optional<HostRecord>> none = store.take(Records.SHOP);
+        store.write(Records.shop(1), 0);
+        Supplier<Optional<HostRecord>> first = store.take(Records.SHOP);
+        store.write(Records.shop(2), 1);
+        assertThat(none.get()).isEmpty();
+        assertThat(first.get().map(StateStoreContract::text)).contains(text(Records.shop(1)));
+        damage(Records.SHOP);
+        assertThatThrownBy(() -> store.take(Records.SHOP).get()).isInstanceOf(StateException.class);
     }
 
     @Test
