@@ -21,7 +21,8 @@ public final class DesiredDigest {
         try (JsonWriter writer = JsonWriter.open(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
             writer.value(stack.name()).nextLine();
             for (Resource resource : stack.resources()) {
-                writer.value(ResourceJson.toJson(resource)).nextLine();
+                ResourceJson.write(resource, writer);
+                writer.nextLine();
             }
         }
         return new Digest(HexFormat.of().formatHex(digest.digest()));

@@ -14,6 +14,7 @@ import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonArray;
 import dev.hnsform.schema.json.JsonFormatException;
 import dev.hnsform.schema.json.JsonObject;
+import dev.hnsform.schema.json.JsonWriter;
 import dev.hnsform.schema.resource.Head;
 import dev.hnsform.schema.resource.KindTable;
 import dev.hnsform.schema.resource.Resource;
@@ -34,25 +35,29 @@ final class ChangeForm {
 
     private ChangeForm() {}
 
-    static Json write(Change change, Optional<FieldValues> preferred) {
-        JsonObject.Builder json = Json.object().put("address", change.address().toString());
+    /** Writes one as the next value. */
+    static void write(Change change, Optional<FieldValues> preferred, JsonWriter to) {
+        JsonObject.Builder head = Json.object().put("address", change.address().toString());
         if (change.origin() instanceof Origin.Moved moved) {
-            json.put("previous_address", moved.from().toString());
+            head.put("previous_address", moved.from().toString());
         }
-        place(json, change.address());
+        place(head, change.address());
+        to.beginObject().members(head.build());
         Parts parts = change.action().accept(Splitter.INSTANCE);
-        JsonObject.Builder inner = Json.object()
-                .put("actions", actions(change.action()))
-                .put("before", spec(parts.before()))
-                .put("after", spec(parts.after()))
-                .put("after_unknown", unknown(change.action(), preferred));
+        to.name("change").beginObject().name("actions").value(actions(change.action()));
+        spec("before", parts.before(), to);
+        spec("after", parts.after(), to);
+        to.name("after_unknown").value(unknown(change.action(), preferred));
         JsonArray replacing = replacePaths(parts.fields());
         if (!replacing.isEmpty()) {
-            inner.put("replace_paths", replacing);
+            to.name("replace_paths").value(replacing);
         }
-        json.put("change", inner.build());
-        reason(change).ifPresent(r -> json.put("action_reason", r));
-        return json.put("hnsform", own(change, parts)).build();
+        to.endObject();
+        Optional<String> reason = reason(change);
+        if (reason.isPresent()) {
+            to.name("action_reason").value(reason.get());
+        }
+        to.name("hnsform").value(own(change, parts)).endObject();
     }
 
     /** Where a resource stands: {@code mode}, {@code type}, {@code name} and {@code index}. */
@@ -84,8 +89,13 @@ final class ChangeForm {
         return own.build();
     }
 
-    private static Json spec(Optional<Resource> resource) {
-        return resource.<Json>map(r -> FieldJson.toJson(r.spec())).orElse(Json.ofNull());
+    private static void spec(String name, Optional<Resource> resource, JsonWriter to) {
+        to.name(name);
+        if (resource.isPresent()) {
+            FieldJson.write(resource.get().spec(), to);
+        } else {
+            to.nullValue();
+        }
     }
 
     /** Everything of a resource besides its spec and address. */
@@ -98,7 +108,7 @@ final class ChangeForm {
                 && head.lifecycle().values().isEmpty()) {
             return Optional.empty();
         }
-        JsonObject json = ResourceJson.toJson(resource).without("spec");
+        JsonObject json = ResourceJson.headToJson(head);
         return Optional.of(same ? json.without("address") : json);
     }
 

@@ -112,7 +112,7 @@ public final class PlanFile {
         Map<ResourceAddress, FieldValues> preferred = preferred(plan);
         writer.name("resource_changes").beginArray();
         for (Change change : plan.changes()) {
-            writer.value(ChangeForm.write(change, Optional.ofNullable(preferred.get(change.address()))));
+            ChangeForm.write(change, Optional.ofNullable(preferred.get(change.address())), writer);
         }
         writer.endArray();
         writer.name("resource_drift").beginArray();

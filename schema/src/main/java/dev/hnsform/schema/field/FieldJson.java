@@ -7,9 +7,9 @@ import dev.hnsform.schema.json.JsonFormatException;
 import dev.hnsform.schema.json.JsonNumber;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.json.JsonString;
+import dev.hnsform.schema.json.JsonWriter;
 import dev.hnsform.schema.net.PortRange;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +42,11 @@ public final class FieldJson {
         }
     }
 
+    /** Writes the same object as the next value of a text, without making it first. */
+    public static void write(FieldValues values, JsonWriter to) {
+        new Streaming(to).object(values);
+    }
+
     /** One stated value as JSON. */
     public static <T> Json toJson(FieldValues values, Field<T> field) {
         return toJson(field.shape(), values.required(field));
@@ -53,6 +58,10 @@ public final class FieldJson {
      * @throws JsonFormatException when the JSON is no such value; the message says where
      */
     public static <T> T fromJson(Shape<T> shape, Json json, String where) {
+        return fromJson(shape, json, JsonPlace.at(where));
+    }
+
+    private static <T> T fromJson(Shape<T> shape, Json json, JsonPlace where) {
         Object value = shape.accept(new Reader(json, where));
         @SuppressWarnings("unchecked")
         T typed = (T) value;
@@ -65,6 +74,10 @@ public final class FieldJson {
      * @throws JsonFormatException when a key is no field of the table or a value is wrong; the message says where
      */
     public static FieldValues fromJson(FieldTable table, Json json, String where) {
+        return fromJson(table, json, JsonPlace.at(where));
+    }
+
+    private static FieldValues fromJson(FieldTable table, Json json, JsonPlace where) {
         if (!(json instanceof JsonObject object)) {
             throw new JsonFormatException(where + ": an object is expected");
         }
@@ -73,13 +86,119 @@ public final class FieldJson {
             Field<?> field = table.find(key)
                     .orElseThrow(
                             () -> new JsonFormatException(where + ": \"" + key + "\" is no field of " + table.name()));
-            read(values, field, value, where + "." + key);
+            read(values, field, value, where.member(key));
         });
         return values.build();
     }
 
-    private static <T> void read(FieldValues.Builder values, Field<T> field, Json json, String where) {
+    private static <T> void read(FieldValues.Builder values, Field<T> field, Json json, JsonPlace where) {
         values.put(field, fromJson(field.shape(), json, where));
+    }
+
+    /** The elements in the order in which they are written. */
+    private static <E> List<E> inOrder(Shape.ListOf<E> shape, List<E> list) {
+        if (shape.order() == Shape.Order.ORDERED || list.size() < 2 || isSorted(shape, list)) {
+            return list;
+        }
+        SortedMap<E, E> sorted = new TreeMap<>((a, b) -> compare(shape, a, b));
+        for (E element : list) {
+            sorted.put(element, element);
+        }
+        return new ArrayList<>(sorted.values());
+    }
+
+    private static <E> boolean isSorted(Shape.ListOf<E> shape, List<E> list) {
+        for (int i = 1; i < list.size(); i++) {
+            if (compare(shape, list.get(i - 1), list.get(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Ports by number, as people read them; everything else by the text of its key. */
+    private static <E> int compare(Shape.ListOf<E> shape, E a, E b) {
+        return a instanceof PortRange left && b instanceof PortRange right
+                ? left.compareTo(right)
+                : shape.key(a).compareTo(shape.key(b));
+    }
+
+    /** Writes a value straight into a text. */
+    private static final class Streaming implements Shape.Visitor<JsonWriter> {
+        private final JsonWriter to;
+        private Object value = "";
+
+        Streaming(JsonWriter to) {
+            this.to = to;
+        }
+
+        @SuppressWarnings("unchecked")
+        private <T> T typed() {
+            return (T) value;
+        }
+
+        private JsonWriter write(Shape<?> shape, Object next) {
+            value = next;
+            return shape.accept(this);
+        }
+
+        JsonWriter object(FieldValues values) {
+            to.beginObject();
+            members(values);
+            return to.endObject();
+        }
+
+        private void members(FieldValues values) {
+            for (Field<?> field : values.stated()) {
+                to.name(field.name());
+                write(field.shape(), values.required(field));
+            }
+        }
+
+        @Override
+        public <T> JsonWriter scalar(Shape.Scalar<T> shape) {
+            T scalar = typed();
+            return switch (shape.form()) {
+                case STRING -> to.value(shape.print(scalar));
+                case INTEGER -> to.value((long) (Long) scalar);
+                case BOOLEAN -> to.value((boolean) (Boolean) scalar);
+            };
+        }
+
+        @Override
+        public <E> JsonWriter list(Shape.ListOf<E> shape) {
+            List<E> list = inOrder(shape, typed());
+            to.beginArray();
+            for (E element : list) {
+                write(shape.element(), element);
+            }
+            return to.endArray();
+        }
+
+        @Override
+        public <S extends Structure> JsonWriter struct(Shape.Struct<S> shape) {
+            S structure = typed();
+            return object(structure.values());
+        }
+
+        @Override
+        public <V> JsonWriter map(Shape.MapOf<V> shape) {
+            SortedMap<String, V> map = typed();
+            to.beginObject();
+            for (Map.Entry<String, V> entry : map.entrySet()) {
+                to.name(entry.getKey());
+                write(shape.value(), entry.getValue());
+            }
+            return to.endObject();
+        }
+
+        @Override
+        public <E extends Structure> JsonWriter tagged(Shape.Tagged<E> shape) {
+            E structure = typed();
+            to.beginObject().name(shape.tagField()).value(shape.tag(structure));
+            members(structure.values());
+            return to.endObject();
+        }
     }
 
     private record Writer(Object value) implements Shape.Visitor<Json> {
@@ -100,43 +219,12 @@ public final class FieldJson {
 
         @Override
         public <E> Json list(Shape.ListOf<E> shape) {
-            List<E> list = typed();
-            if (shape.order() != Shape.Order.ORDERED && list.size() > 1) {
-                list = sorted(shape, list);
-            }
+            List<E> list = inOrder(shape, typed());
             List<Json> elements = new ArrayList<>(list.size());
             for (E element : list) {
                 elements.add(toJson(shape.element(), element));
             }
             return new JsonArray(elements);
-        }
-
-        private static <E> boolean isSorted(Comparator<E> order, List<E> list) {
-            for (int i = 1; i < list.size(); i++) {
-                if (order.compare(list.get(i - 1), list.get(i)) >= 0) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private static <E> List<E> sorted(Shape.ListOf<E> shape, List<E> list) {
-            Comparator<E> order = (a, b) -> compare(shape, a, b);
-            if (isSorted(order, list)) {
-                return list;
-            }
-            SortedMap<E, E> sorted = new TreeMap<>(order);
-            for (E element : list) {
-                sorted.put(element, element);
-            }
-            return new ArrayList<>(sorted.values());
-        }
-
-        /** Ports by number, as people read them; everything else by the text of its key. */
-        private static <E> int compare(Shape.ListOf<E> shape, E a, E b) {
-            return a instanceof PortRange left && b instanceof PortRange right
-                    ? left.compareTo(right)
-                    : shape.key(a).compareTo(shape.key(b));
         }
 
         @Override
@@ -164,7 +252,7 @@ public final class FieldJson {
         }
     }
 
-    private record Reader(Json json, String where) implements Shape.Visitor<Object> {
+    private record Reader(Json json, JsonPlace where) implements Shape.Visitor<Object> {
         private JsonFormatException wrong(String expected) {
             return new JsonFormatException(where + ": " + expected + " is expected");
         }
@@ -194,7 +282,7 @@ public final class FieldJson {
             }
             List<E> list = new ArrayList<>(array.size());
             for (int i = 0; i < array.size(); i++) {
-                list.add(fromJson(shape.element(), array.get(i), where + "[" + i + "]"));
+                list.add(fromJson(shape.element(), array.get(i), where.element(i)));
             }
             if (shape.order() == Shape.Order.KEYED && !list.isEmpty()) {
                 requireKeys(shape, list);
@@ -228,7 +316,7 @@ public final class FieldJson {
             SortedMap<String, V> map = new TreeMap<>();
             object.forEach((key, value) -> {
                 try {
-                    map.put(shape.key().parse(key), fromJson(shape.value(), value, where + "." + key));
+                    map.put(shape.key().parse(key), fromJson(shape.value(), value, where.member(key)));
                 } catch (IllegalArgumentException e) {
                     throw new JsonFormatException(where + ": " + e.getMessage());
                 }

@@ -129,11 +129,17 @@ public final class JsonWriter implements AutoCloseable {
                 name(object.keyAt(position)).value(object.valueAt(position));
             }
         } else {
-            for (int i = 0; i < object.size(); i++) {
-                name(object.keyAt(i)).value(object.valueAt(i));
-            }
+            members(object);
         }
         endObject();
+    }
+
+    /** Writes the members of an object into the object begun last. */
+    public JsonWriter members(JsonObject object) {
+        for (int i = 0; i < object.size(); i++) {
+            name(object.keyAt(i)).value(object.valueAt(i));
+        }
+        return this;
     }
 
     /** Writes a string value. */

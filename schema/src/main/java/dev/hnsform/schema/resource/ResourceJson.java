@@ -6,6 +6,7 @@ import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonFormatException;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.json.JsonString;
+import dev.hnsform.schema.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -17,7 +18,24 @@ public final class ResourceJson {
 
     /** A resource as JSON: {@code address}, and where stated {@code labels}, {@code movedFrom}, {@code lifecycle}; {@code spec}. */
     public static JsonObject toJson(Resource resource) {
-        Head head = resource.head();
+        return head(resource.head())
+                .put("spec", FieldJson.toJson(resource.spec()))
+                .build();
+    }
+
+    /** Writes the same as the next value of a text, without making it first. */
+    public static void write(Resource resource, JsonWriter to) {
+        to.beginObject().members(headToJson(resource.head())).name("spec");
+        FieldJson.write(resource.spec(), to);
+        to.endObject();
+    }
+
+    /** The same without {@code spec}. */
+    public static JsonObject headToJson(Head head) {
+        return head(head).build();
+    }
+
+    private static JsonObject.Builder head(Head head) {
         JsonObject.Builder object = Json.object().put("address", head.address().toString());
         if (!head.labels().isEmpty()) {
             JsonObject.Builder labels = Json.object();
@@ -34,7 +52,7 @@ public final class ResourceJson {
         if (!head.lifecycle().values().isEmpty()) {
             object.put("lifecycle", FieldJson.toJson(head.lifecycle().values()));
         }
-        return object.put("spec", FieldJson.toJson(resource.spec())).build();
+        return object;
     }
 
     /**
