@@ -49,6 +49,21 @@ public final class Decider {
 
     /** Decides; faults go to the scene's diagnostics. */
     public static Decisions decide(Scene scene) {
+        Decider decider = decided(scene);
+        HostInterruption interruption = new HostInterruption(scene, decider.nodes);
+        new Guards(scene, decider.nodes, interruption).check();
+        new Clashes(scene, decider.nodes).check();
+        new FeatureCheck(scene).check(decider.nodes);
+        return new Decisions(decider.nodes, decider.drift, interruption);
+    }
+
+    /** Decides the same, and leaves out what only finds faults. */
+    public static Decisions decideUnchecked(Scene scene) {
+        Decider decider = decided(scene);
+        return new Decisions(decider.nodes, decider.drift, new HostInterruption(scene, decider.nodes));
+    }
+
+    private static Decider decided(Scene scene) {
         Decider decider = new Decider(scene);
         new Targets(scene, decider.nodes).narrow();
         for (Node node : decider.nodes.all()) {
@@ -56,11 +71,7 @@ public final class Decider {
         }
         decider.namespaces();
         decider.unread.report();
-        HostInterruption interruption = new HostInterruption(scene, decider.nodes);
-        new Guards(scene, decider.nodes, interruption).check();
-        new Clashes(scene, decider.nodes).check();
-        new FeatureCheck(scene).check(decider.nodes);
-        return new Decisions(decider.nodes, decider.drift, interruption);
+        return decider;
     }
 
     private void decide(Node node) {

@@ -69,6 +69,7 @@ public final class Node implements Comparable<Node> {
     private Action.Cause cause = OWN_FIELDS;
     private List<FieldChange> fields = List.of();
     private @Nullable Prepared prepared;
+    private @Nullable FieldDifferences differences;
     private ResourceAddress group;
 
     Node(ResourceAddress address, @Nullable Resource desired, @Nullable RecordedResource recorded, Origin origin) {
@@ -289,6 +290,16 @@ public final class Node implements Comparable<Node> {
 
     void prepared(Prepared value) {
         prepared = value;
+    }
+
+    /** What differs in its fields; absent as long as it was not compared. */
+    @Nullable
+    FieldDifferences differences() {
+        return differences;
+    }
+
+    void differences(FieldDifferences value) {
+        differences = value;
     }
 
     /** Adds reasons. */

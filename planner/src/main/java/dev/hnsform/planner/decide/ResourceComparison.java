@@ -44,16 +44,31 @@ final class ResourceComparison {
         this.adapters = new Adapters(scene, nodes);
     }
 
+    private FieldDifferences fieldsOf(Node node) {
+        Resource desired = node.desired().orElseThrow();
+        Optional<RecordedResource> recorded = node.recorded();
+        Prepared prepared = prepare(
+                node,
+                desired.spec(),
+                recorded,
+                FieldPaths.of(desired.lifecycle().unmanage()));
+        boolean asSettled =
+                recorded.isPresent() && recorded.get().applied().spec().equals(desired.spec());
+        FieldDifferences differences = new FieldDifferences(
+                fromHost(desired, prepared), asSettled ? List.of() : documentChanges(desired, recorded), asSettled);
+        node.prepared(prepared);
+        node.differences(differences);
+        return differences;
+    }
+
     /** Fills in what differs between document and host, and what only the record has to learn. */
     void compare(Node node) {
         Resource desired = node.desired().orElseThrow();
         Optional<RecordedResource> recorded = node.recorded();
-        FieldPaths unmanage = FieldPaths.of(desired.lifecycle().unmanage());
         FieldPaths ignore = FieldPaths.of(desired.lifecycle().ignoreDrift());
-        Prepared prepared = prepare(node, desired.spec(), recorded, unmanage);
-        node.prepared(prepared);
-        List<FieldChange> delta = withHost(node, desired, prepared, true);
-        List<FieldChange> document = documentChanges(desired, recorded);
+        FieldDifferences fields = fieldsOf(node);
+        List<FieldChange> delta = withReferences(node, desired, fields.fromHost(), true);
+        List<FieldChange> document = fields.fromSettled();
         if (!ignore.isEmpty() && recorded.isPresent()) {
             delta = delta.stream()
                     .filter(c -> !ignore.cover(c.path()) || touches(document, c.path()))
@@ -70,10 +85,13 @@ final class ResourceComparison {
         return PolicyLists.prepare(spec, recorded.map(r -> r.applied().spec()), node.held(), unmanage);
     }
 
-    private List<FieldChange> withHost(Node node, Resource resource, Prepared prepared, boolean planned) {
-        List<FieldChange> plain = FieldComparison.withHost(prepared.wanted(), prepared.held(), effects(resource));
+    private List<FieldChange> fromHost(Resource resource, Prepared prepared) {
+        return FieldComparison.withHost(prepared.wanted(), prepared.held(), effects(resource));
+    }
+
+    private List<FieldChange> withReferences(Node node, Resource resource, List<FieldChange> fields, boolean planned) {
         List<FieldChange> special = byId(node, resource, planned);
-        List<FieldChange> all = special.isEmpty() ? plain : merge(plain, special);
+        List<FieldChange> all = special.isEmpty() ? fields : merge(fields, special);
         return resource instanceof RemoteSubnet ? inPlace(all) : all;
     }
 
@@ -125,9 +143,6 @@ final class ResourceComparison {
         }
         FieldValues before = recorded.get().applied().spec();
         FieldValues now = desired.spec();
-        if (now.equals(before)) {
-            return List.of();
-        }
         if (desired instanceof Endpoint && !now.has(Endpoint.POLICIES) && before.has(Endpoint.POLICIES)) {
             now = now.with(Endpoint.POLICIES, List.of());
         }
@@ -221,10 +236,13 @@ final class ResourceComparison {
         Resource applied = recorded.applied();
         FieldPaths unmanage = FieldPaths.of(node.lifecycle().unmanage());
         FieldPaths ignore = FieldPaths.of(node.lifecycle().ignoreDrift());
-        Prepared prepared = prepare(node, applied.spec(), Optional.of(recorded), unmanage);
+        FieldDifferences known = node.differences();
+        List<FieldChange> differing = known != null && known.asSettled()
+                ? known.fromHost()
+                : fromHost(applied, prepare(node, applied.spec(), Optional.of(recorded), unmanage));
         List<FieldChange> fields = new ArrayList<>(0);
         List<FieldChange> place = new ArrayList<>(0);
-        for (FieldChange change : withHost(node, applied, prepared, false)) {
+        for (FieldChange change : withReferences(node, applied, differing, false)) {
             if (!ignore.cover(change.path()) && !unmanage.cover(change.path())) {
                 FieldChange turned = new FieldChange(change.path(), change.after(), change.before(), change.effect());
                 (change.path().equals(Places.PATH) ? place : fields).add(turned);
