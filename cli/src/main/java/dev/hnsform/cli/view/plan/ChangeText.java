@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One change as a plan's text shows it, in Terraform's conventions. */
-final class ChangeText implements Action.Visitor<String> {
+final class ChangeText implements Action.Visitor<StringBuilder> {
     private static final int FIELD_INDENT = 6;
 
     private final Change change;
@@ -34,50 +34,54 @@ final class ChangeText implements Action.Visitor<String> {
 
     /** The change's lines, ending in a line feed. */
     String render() {
-        return change.action().accept(this);
+        return change.action().accept(this).toString();
     }
 
     @Override
-    public String create(Action.Create action) {
-        return block("will be created", palette.added("+"), whole(action.after(), palette.added("+"), true));
+    public StringBuilder create(Action.Create action) {
+        StringBuilder text = begin("will be created", palette.added("+"));
+        return end(text, whole(text, action.after(), palette.added("+"), true));
     }
 
     @Override
-    public String update(Action.Update action) {
+    public StringBuilder update(Action.Update action) {
         boolean recordOnly = PlanCounts.isRecordOnly(action);
-        String what = recordOnly ? "stays as it is on the host; only its record changes" : "will be updated in-place";
-        return block(what, palette.changed("~"), fields(action.fields(), action.after()));
+        StringBuilder text = begin(
+                recordOnly ? "stays as it is on the host; only its record changes" : "will be updated in-place",
+                palette.changed("~"));
+        return end(text, fields(text, action.fields(), action.after()));
     }
 
     @Override
-    public String replace(Action.Replace action) {
-        String symbol = palette.removed("-") + "/" + palette.added("+");
-        String body = action.fields().isEmpty()
-                ? whole(action.after(), palette.added("+"), true)
-                : fields(action.fields(), action.after());
-        return block("must be " + palette.removed("replaced"), symbol, body);
+    public StringBuilder replace(Action.Replace action) {
+        StringBuilder text =
+                begin("must be " + palette.removed("replaced"), palette.removed("-") + "/" + palette.added("+"));
+        return end(
+                text,
+                action.fields().isEmpty()
+                        ? whole(text, action.after(), palette.added("+"), true)
+                        : fields(text, action.fields(), action.after()));
     }
 
     @Override
-    public String delete(Action.Delete action) {
-        return block(
-                "will be " + palette.removed("destroyed"),
-                palette.removed("-"),
-                whole(action.before(), palette.removed("-"), false));
+    public StringBuilder delete(Action.Delete action) {
+        StringBuilder text = begin("will be " + palette.removed("destroyed"), palette.removed("-"));
+        return end(text, whole(text, action.before(), palette.removed("-"), false));
     }
 
     @Override
-    public String forget(Action.Forget action) {
-        return block("will no longer be managed by hnsform; the object stays on the host", ".", "");
+    public StringBuilder forget(Action.Forget action) {
+        return end(begin("will no longer be managed by hnsform; the object stays on the host", "."), false);
     }
 
     @Override
-    public String keep(Action.Keep action) {
-        return block("stays as it is on the host", " ", "");
+    public StringBuilder keep(Action.Keep action) {
+        return end(begin("stays as it is on the host", " "), false);
     }
 
-    private String block(String what, String symbol, String body) {
-        StringBuilder text = new StringBuilder();
+    /** The lines above the fields, up to the opening bracket. */
+    private StringBuilder begin(String what, String symbol) {
+        StringBuilder text = new StringBuilder(1024);
         text.append("  ")
                 .append(palette.bold("# " + change.address() + " "))
                 .append(what)
@@ -89,12 +93,12 @@ final class ChangeText implements Action.Visitor<String> {
         for (String reason : change.reasons()) {
             text.append("  # (").append(reason).append(")\n");
         }
-        int visible = symbol.contains("/") ? 3 : 1;
-        text.append(" ".repeat(3 - visible)).append(symbol).append(' ').append(change.address());
-        if (body.isEmpty()) {
-            return text.append(" {}\n").toString();
-        }
-        return text.append(" {\n").append(body).append("    }\n").toString();
+        ValueText.space(text, symbol.contains("/") ? 0 : 2);
+        return text.append(symbol).append(' ').append(change.address()).append(" {");
+    }
+
+    private static StringBuilder end(StringBuilder text, boolean hasFields) {
+        return text.append(hasFields ? "    }\n" : "}\n");
     }
 
     private Optional<String> origin() {
@@ -121,7 +125,8 @@ final class ChangeText implements Action.Visitor<String> {
         });
     }
 
-    private String whole(Resource resource, String symbol, boolean comesToBe) {
+    /** Appends all fields; answers whether there are any. */
+    private boolean whole(StringBuilder text, Resource resource, String symbol, boolean comesToBe) {
         FieldValues spec = resource.spec();
         int width = 0;
         for (Field<?> field : spec.table().fields()) {
@@ -129,53 +134,52 @@ final class ChangeText implements Action.Visitor<String> {
                 width = Math.max(width, field.name().length());
             }
         }
-        StringBuilder text = new StringBuilder(512);
+        boolean any = false;
         for (Field<?> field : spec.table().fields()) {
-            Optional<String> value = shown(spec, field, comesToBe);
-            if (value.isPresent()) {
-                line(text, symbol, field.name(), width, value.get());
+            boolean known = spec.has(field);
+            if (!known && (!comesToBe || !field.isDecidedByHost() || field.mutability() == Mutability.WRITE_ONLY)) {
+                continue;
             }
+            text.append(any ? "" : "\n");
+            any = true;
+            name(text, symbol, field.name(), width);
+            if (known) {
+                value(text, FieldJson.toJson(spec, field));
+            } else {
+                decided(text, field);
+            }
+            text.append('\n');
         }
-        return text.toString();
+        return any;
     }
 
-    private Optional<String> shown(FieldValues spec, Field<?> field, boolean comesToBe) {
-        if (spec.has(field)) {
-            return Optional.of(ValueText.of(FieldJson.toJson(spec, field), FIELD_INDENT + 2));
+    private void decided(StringBuilder text, Field<?> field) {
+        if (preferred.isPresent() && preferred.get().has(field)) {
+            value(text, FieldJson.toJson(preferred.get(), field));
+            text.append(palette.dim(" # asked for again"));
+        } else {
+            text.append(palette.dim("(known after apply)"));
         }
-        if (!comesToBe || !field.isDecidedByHost() || field.mutability() == Mutability.WRITE_ONLY) {
-            return Optional.empty();
-        }
-        Optional<String> again = preferred
-                .filter(p -> p.has(field))
-                .map(p ->
-                        ValueText.of(FieldJson.toJson(p, field), FIELD_INDENT + 2) + palette.dim(" # asked for again"));
-        return Optional.of(again.orElse(palette.dim("(known after apply)")));
     }
 
-    private static void line(StringBuilder text, String symbol, String name, int width, String value) {
-        text.append(" ".repeat(FIELD_INDENT))
-                .append(symbol)
-                .append(' ')
-                .append(name)
-                .append(" ".repeat(Math.max(0, width - name.length())))
-                .append(" = ")
-                .append(value)
-                .append('\n');
+    private static void name(StringBuilder text, String symbol, String name, int width) {
+        ValueText.space(text, FIELD_INDENT);
+        text.append(symbol).append(' ').append(name);
+        ValueText.space(text, width - name.length());
+        text.append(" = ");
     }
 
-    private String fields(List<FieldChange> fields, Resource after) {
-        StringBuilder text = new StringBuilder(differences(fields, palette));
+    private boolean fields(StringBuilder text, List<FieldChange> fields, Resource after) {
+        text.append('\n').append(differences(fields, palette));
         long unchanged = after.spec().stated().stream()
                 .filter(f -> fields.stream().noneMatch(c -> isAbout(c.path(), f.name())))
                 .count();
         if (unchanged > 0) {
-            text.append(" ".repeat(FIELD_INDENT + 2))
-                    .append(palette.dim(
-                            "# (" + unchanged + " unchanged field" + (unchanged == 1 ? "" : "s") + " hidden)"))
+            ValueText.space(text, FIELD_INDENT + 2);
+            text.append(palette.dim("# (" + unchanged + " unchanged field" + (unchanged == 1 ? "" : "s") + " hidden)"))
                     .append('\n');
         }
-        return text.toString();
+        return true;
     }
 
     /** The lines of a list of differing fields, also used for drift. */
@@ -189,7 +193,8 @@ final class ChangeText implements Action.Visitor<String> {
             String symbol = field.before().isEmpty()
                     ? palette.added("+")
                     : field.after().isEmpty() ? palette.removed("-") : palette.changed("~");
-            line(text, symbol, shortPath(field.path()), width, difference(field, palette));
+            name(text, symbol, shortPath(field.path()), width);
+            text.append(difference(field, palette)).append('\n');
         }
         return text.toString();
     }
@@ -204,8 +209,8 @@ final class ChangeText implements Action.Visitor<String> {
     }
 
     private static String difference(FieldChange field, Palette palette) {
-        String before = field.before().map(ChangeText::value).orElse("");
-        String after = field.after().map(ChangeText::value).orElse("");
+        String before = field.before().map(ChangeText::valueOf).orElse("");
+        String after = field.after().map(ChangeText::valueOf).orElse("");
         String both = before.isEmpty() ? after : after.isEmpty() ? before : before + " -> " + after;
         return switch (field.effect()) {
             case IN_PLACE -> both;
@@ -215,7 +220,11 @@ final class ChangeText implements Action.Visitor<String> {
         };
     }
 
-    private static String value(Json json) {
+    private static void value(StringBuilder text, Json json) {
+        ValueText.append(text, json, FIELD_INDENT + 2);
+    }
+
+    private static String valueOf(Json json) {
         return ValueText.of(json, FIELD_INDENT + 2);
     }
 }

@@ -18,13 +18,27 @@ final class ValueText {
      * @param indent the column, in spaces, at which the line began
      */
     static String of(Json value, int indent) {
+        StringBuilder text = new StringBuilder();
+        append(text, value, indent);
+        return text.toString();
+    }
+
+    /** Appends the same. */
+    static void append(StringBuilder text, Json value, int indent) {
         if (value instanceof JsonObject object) {
-            return object(object, indent);
+            object(text, object, indent);
+        } else if (value instanceof JsonArray array) {
+            array(text, array, indent);
+        } else {
+            text.append(scalar(value));
         }
-        if (value instanceof JsonArray array) {
-            return array(array, indent);
+    }
+
+    /** Appends so many spaces. */
+    static void space(StringBuilder text, int width) {
+        for (int i = 0; i < width; i++) {
+            text.append(' ');
         }
-        return scalar(value);
     }
 
     /** Whether a value fits on one line. */
@@ -46,41 +60,49 @@ final class ValueText {
         return JsonWriter.compact(value);
     }
 
-    private static String array(JsonArray array, int indent) {
+    private static void array(StringBuilder text, JsonArray array, int indent) {
+        text.append('[');
         if (isShort(array)) {
-            StringBuilder line = new StringBuilder("[");
+            String separator = "";
             for (Json element : array) {
-                line.append(line.length() == 1 ? "" : ", ").append(scalar(element));
+                text.append(separator).append(scalar(element));
+                separator = ", ";
             }
-            return line.append(']').toString();
+        } else {
+            text.append('\n');
+            for (Json element : array) {
+                space(text, indent + 4);
+                append(text, element, indent + 4);
+                text.append(",\n");
+            }
+            space(text, indent);
         }
-        StringBuilder text = new StringBuilder("[\n");
-        for (Json element : array) {
-            text.append(" ".repeat(indent + 4)).append(of(element, indent + 4)).append(",\n");
-        }
-        return text.append(" ".repeat(indent)).append(']').toString();
+        text.append(']');
     }
 
-    private static String object(JsonObject object, int indent) {
+    private static void object(StringBuilder text, JsonObject object, int indent) {
         if (object.isEmpty()) {
-            return "{}";
+            text.append("{}");
+            return;
         }
+        List<String> keys = object.keys();
+        List<Json> values = object.values();
         int width = 0;
-        for (String key : object.keys()) {
+        for (String key : keys) {
             width = Math.max(width, key.length());
         }
-        String margin = " ".repeat(indent + 4);
-        StringBuilder text = new StringBuilder("{\n");
-        List<Json> values = object.values();
+        text.append("{\n");
         for (int i = 0; i < values.size(); i++) {
-            String key = object.keys().get(i);
-            text.append(margin)
-                    .append(key)
-                    .append(" ".repeat(isShort(values.get(i)) ? width - key.length() : 0))
-                    .append(" = ")
-                    .append(of(values.get(i), indent + 4))
-                    .append('\n');
+            space(text, indent + 4);
+            text.append(keys.get(i));
+            if (isShort(values.get(i))) {
+                space(text, width - keys.get(i).length());
+            }
+            text.append(" = ");
+            append(text, values.get(i), indent + 4);
+            text.append('\n');
         }
-        return text.append(" ".repeat(indent)).append('}').toString();
+        space(text, indent);
+        text.append('}');
     }
 }
