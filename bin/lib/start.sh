@@ -27,24 +27,29 @@ java_release() {
     printf '%s' "${version:-0}"
 }
 
-# What a large stack keeps, it keeps to the end: the collector is told not to copy that over and over among the young.
-is_large() {
-    case ${1:-} in plan | apply | drift | destroy | validate | show) ;; *) return 1 ;; esac
+# Sets KIB to what the largest stack, plan or folder takes on disk that a command was given; of one that is given nothing, the stack it stands in.
+measure() {
+    KIB=0
+    case ${1:-} in plan | apply | drift | destroy | validate | show) ;; *) return 0 ;; esac
     shift
+    named=no
     for argument in "$@"; do
         if [ -e "$argument" ]; then
-            kib=$(du -sk -- "$argument" 2>/dev/null) || kib=0
-            [ "${kib%%[!0-9]*}" -lt 1024 ] || return 0
             named=yes
+            measure_one "$argument"
         fi
     done
-    [ -z "${named:-}" ] || return 1
+    [ "$named" = no ] || return 0
     for here in ./*.yaml; do
-        [ -e "$here" ] || return 1
-        kib=$(du -sk . 2>/dev/null) || kib=0
-        [ "${kib%%[!0-9]*}" -ge 1024 ]
-        return
+        if [ -e "$here" ]; then measure_one .; fi
+        return 0
     done
+}
+
+measure_one() {
+    kib=$(du -sk -- "$1" 2>/dev/null) || kib=0
+    kib=${kib%%[!0-9]*}
+    if [ "${kib:-0}" -gt "$KIB" ]; then KIB=$kib; fi
 }
 
 # Becomes hnsform: $1 is the jar, $2 the class archive; the rest is the command line. HNSFORM_JAVA_OPTS adds options for the JVM.
@@ -52,12 +57,19 @@ start_program() {
     jar=$1
     archive=$2
     shift 2
-    # The optimising compiler does not pay, not even for 100,000 documents on two cores; nor does a collector with several threads in 1 GiB.
-    tuning='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
-    if is_large "$@"; then tuning="$tuning -XX:MaxTenuringThreshold=1"; fi
+    # The optimising compiler does not pay, not even for 100,000 documents on two cores. What a large stack keeps, it keeps to the end: the
+    # collector is told not to copy that over and over among the young. Several collecting threads pay as long as there is room enough.
+    measure "$@"
+    if [ "$KIB" -lt 1024 ]; then
+        collector='-XX:+UseSerialGC'
+    elif [ "$KIB" -lt 8192 ]; then
+        collector='-XX:+UseParallelGC -XX:MaxTenuringThreshold=1 -XX:-UseAdaptiveSizePolicy'
+    else
+        collector='-XX:+UseSerialGC -XX:MaxTenuringThreshold=1'
+    fi
     # shellcheck disable=SC2086 # options are words
     set -- ${HNSFORM_JAVA_OPTS:-} -jar "$jar" "$@"
     [ ! -f "$archive" ] || set -- -XX:SharedArchiveFile="$archive" "$@"
     # shellcheck disable=SC2086 # options are words
-    exec "$JAVA" -XX:+IgnoreUnrecognizedVMOptions -Xlog:disable -XX:-UsePerfData $tuning "$@"
+    exec "$JAVA" -XX:+IgnoreUnrecognizedVMOptions -Xlog:disable -XX:-UsePerfData -XX:TieredStopAtLevel=1 $collector "$@"
 }

@@ -108,7 +108,7 @@ public final class LifeWorld {
         RunPlace place = place();
         RecordedStack recorded = recorded(stack);
         List<Guid> ids = recorded.resources().stream().map(RecordedResource::id).toList();
-        Observation observed = new HostObserver(place.view(), timing, Duration.ofSeconds(2)).observe(ids);
+        Observation observed = new HostObserver(place.view(), timing, Duration.ofSeconds(2)).observe(() -> ids);
         Plan plan = plan(stack, destroy, recorded, observed);
         if (plan.hasErrors() || plan.isNothing()) {
             return plan;

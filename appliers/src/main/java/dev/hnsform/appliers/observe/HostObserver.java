@@ -4,6 +4,7 @@ import dev.hnsform.schema.host.Observation;
 import dev.hnsform.schema.net.Guid;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.function.Supplier;
 
 /**
  * Observes a host so that it can be believed: when everything that was recorded has vanished at once, it looks again after a while, and believes
@@ -35,15 +36,16 @@ public final class HostObserver {
     /**
      * What the host holds.
      *
-     * @param recorded ids of the objects that are recorded
+     * @param recorded ids of the objects that are recorded; asked for when the host was read
      * @throws dev.hnsform.hns.port.HostCallException when the host's facts cannot be read
      */
-    public Observation observe(Collection<Guid> recorded) {
+    public Observation observe(Supplier<? extends Collection<Guid>> recorded) {
         Observation last = view.observe();
-        for (int look = 1; look < LOOKS && hasLostAll(last, recorded); look++) {
+        Collection<Guid> ids = recorded.get();
+        for (int look = 1; look < LOOKS && hasLostAll(last, ids); look++) {
             timing.sleep(settle);
             Observation next = view.observe();
-            boolean agree = hasLostAll(next, recorded)
+            boolean agree = hasLostAll(next, ids)
                     && next.facts().epoch().equals(last.facts().epoch());
             last = next;
             if (agree) {

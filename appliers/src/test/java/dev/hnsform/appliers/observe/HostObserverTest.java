@@ -31,22 +31,22 @@ class HostObserverTest {
     void believesAtOnceWhatIsThere() {
         create();
         Instant start = time.now();
-        observer.observe(List.of(Sample.id(Sample.WEB)));
-        observer.observe(List.of());
+        observer.observe(() -> List.of(Sample.id(Sample.WEB)));
+        observer.observe(() -> List.of());
         assertThat(time.now()).isEqualTo(start);
     }
 
     @Test
     void looksAgainWhenEverythingHasVanishedAtOnce() {
         time.after(Duration.ofSeconds(1), this::create);
-        assertThat(observer.observe(List.of(Sample.id(Sample.WEB))).find(Sample.id(Sample.WEB)))
+        assertThat(observer.observe(() -> List.of(Sample.id(Sample.WEB))).find(Sample.id(Sample.WEB)))
                 .isPresent();
     }
 
     @Test
     void believesItInTheEnd() {
         Instant start = time.now();
-        assertThat(observer.observe(List.of(Sample.id(Sample.WEB))).find(Sample.id(Sample.WEB)))
+        assertThat(observer.observe(() -> List.of(Sample.id(Sample.WEB))).find(Sample.id(Sample.WEB)))
                 .isEmpty();
         assertThat(Duration.between(start, time.now())).isEqualTo(HostObserver.SETTLE);
     }

@@ -125,7 +125,9 @@ final class World {
     private Plan plan(List<Resource> desired, RunPlace place, RecordedStack recorded) {
         List<Guid> ids = recorded.resources().stream().map(RecordedResource::id).toList();
         return replan(
-                desired, recorded, new HostObserver(place.view(), place.timing(), Duration.ofSeconds(2)).observe(ids));
+                desired,
+                recorded,
+                new HostObserver(place.view(), place.timing(), Duration.ofSeconds(2)).observe(() -> ids));
     }
 
     Plan replan(List<Resource> desired, RecordedStack recorded, Observation observed) {

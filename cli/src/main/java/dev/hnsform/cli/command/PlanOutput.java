@@ -1,5 +1,6 @@
 package dev.hnsform.cli.command;
 
+import dev.hnsform.cli.compose.Beside;
 import dev.hnsform.cli.view.PlanFormat;
 import dev.hnsform.cli.view.PlanView;
 import dev.hnsform.cli.view.plan.PlanText;
@@ -62,29 +63,15 @@ final class PlanOutput implements AutoCloseable {
         if (made == null) {
             view.show(plan, format, lines);
         } else {
-            view.show(plan, await(made), lines);
+            view.show(plan, Beside.await(made), lines);
         }
         String target = file;
         if (target != null) {
             CompletableFuture<Boolean> written = saving;
-            if (written == null || !await(written)) {
+            if (written == null || !Beside.await(written)) {
                 SavedPlans.write(session, plan, target);
             }
             view.saved(target);
-        }
-    }
-
-    private static <T> T await(CompletableFuture<T> future) {
-        try {
-            return future.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            if (e.getCause() instanceof Error cause) {
-                throw cause;
-            }
-            throw e;
         }
     }
 

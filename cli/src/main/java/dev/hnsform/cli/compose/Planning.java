@@ -20,13 +20,19 @@ import dev.hnsform.statestore.record.HostRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Plans a stack against a host: observes, plans, and rehearses. Changes nothing. */
 public final class Planning {
+    /** From so many resources on, a second thread pays. */
+    private static final int LARGE = 500;
+
     private final OpenHost open;
     private final String tool;
 
@@ -86,29 +92,36 @@ public final class Planning {
         return id -> ObjectIds.belongsTo(id, stackId) || ids.contains(id);
     }
 
-    /** The same; of all endpoints, when the stack is to adopt one. */
-    private static Predicate<Guid> placesWanted(ResolvedStack stack, RecordedStack recorded) {
+    /** The same; of all endpoints, when the stack is to adopt one. What is recorded is waited for only where the id does not tell. */
+    private static Predicate<Guid> placesWanted(ResolvedStack stack, CompletableFuture<RecordedStack> recorded) {
         boolean adopts = stack.resources().stream()
                 .anyMatch(resource -> resource.address().kind() == ResourceKind.ENDPOINT
                         && resource.lifecycle().adopt().isPresent());
-        return adopts ? id -> true : placesWanted(idOf(stack), recorded);
+        if (adopts) {
+            return id -> true;
+        }
+        Guid stackId = idOf(stack);
+        CompletableFuture<Predicate<Guid>> wanted = recorded.thenApply(known -> placesWanted(stackId, known));
+        return id -> ObjectIds.belongsTo(id, stackId) || Beside.await(wanted).test(id);
     }
 
     /** What the host holds. When all that is recorded has vanished at once it is looked at again; a snapshot shows the same for ever. */
-    private Observation observe(SnapshotView view, RecordedStack recorded) {
+    private Observation observe(SnapshotView view, Supplier<RecordedStack> recorded) {
         if (open.host().description().readOnly()) {
             return view.observe();
         }
-        List<Guid> ids = recorded.resources().stream()
-                .filter(resource -> resource.address().kind().isHostObject())
-                .map(RecordedResource::id)
-                .toList();
-        return new HostObserver(view, Timing.real(), HostObserver.SETTLE).observe(ids);
+        return new HostObserver(view, Timing.real(), HostObserver.SETTLE)
+                .observe(() -> recorded.get().resources().stream()
+                        .filter(resource -> resource.address().kind().isHostObject())
+                        .map(RecordedResource::id)
+                        .toList());
     }
 
     /** What the host holds, as it matters to a stack. */
     public Observation observe(ResolvedStack stack, RecordedStack recorded) {
-        return observe(new SnapshotView(open.host(), placesWanted(stack, recorded)), recorded);
+        SnapshotView view =
+                new SnapshotView(open.host(), placesWanted(stack, CompletableFuture.completedFuture(recorded)));
+        return observe(view, () -> recorded);
     }
 
     /** Observes and plans, without a rehearsal: enough to see drift. */
@@ -117,10 +130,28 @@ public final class Planning {
     }
 
     private Look lookClosely(ResolvedStack stack, Request request) {
-        RecordedStack recorded = recorded(stack);
-        SnapshotView view = new SnapshotView(open.host(), placesWanted(stack, recorded));
-        Observation observed = observe(view, recorded);
+        CompletableFuture<RecordedStack> reading = take(stack);
+        SnapshotView view = new SnapshotView(open.host(), placesWanted(stack, reading));
+        Observation observed;
+        try {
+            observed = observe(view, () -> Beside.await(reading));
+        } catch (RuntimeException e) {
+            Beside.await(reading); // what is wrong with the record goes before what is wrong with the host
+            throw e;
+        }
+        RecordedStack recorded = Beside.await(reading);
         return new Look(new Planned(plan(stack, request, recorded, observed), recorded, observed), view.snapshot());
+    }
+
+    /** What is recorded now; of a large stack read beside other work. */
+    private CompletableFuture<RecordedStack> take(ResolvedStack stack) {
+        Guid id = idOf(stack);
+        Supplier<Optional<HostRecord>> taken = open.store().take(id);
+        Supplier<RecordedStack> recorded =
+                () -> taken.get().map(HostRecord::stack).orElseGet(() -> RecordedStack.empty(stack.name(), id));
+        return stack.resources().size() < LARGE
+                ? CompletableFuture.completedFuture(recorded.get())
+                : CompletableFuture.supplyAsync(recorded);
     }
 
     /** Observes, plans, and rehearses. */
