@@ -62,8 +62,8 @@ start_program() {
     measure "$@"
     if [ "$KIB" -lt 1024 ]; then
         collector='-XX:+UseSerialGC'
-    elif [ "$KIB" -lt 8192 ]; then
-        collector='-XX:+UseParallelGC -XX:MaxTenuringThreshold=1 -XX:-UseAdaptiveSizePolicy'
+    elif [ "$KIB" -lt 6144 ]; then
+        collector='-XX:+UseParallelGC -XX:MaxTenuringThreshold=1'
     else
         collector='-XX:+UseSerialGC -XX:MaxTenuringThreshold=1'
     fi

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hnsform.acceptance.harness.Product;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Measures whole processes: the product by its launcher, and what it is measured against on the same JVM with the launcher's flags. */
 final class Stopwatch {
@@ -17,9 +19,10 @@ final class Stopwatch {
             "-Xlog:disable",
             "-XX:-UsePerfData",
             "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
             "-XX:MaxTenuringThreshold=1",
             HEAP);
+    /** From so many bytes on, the launcher takes another collector: bin/lib/start.sh. */
+    private static final long LARGEST = 6 << 20;
 
     private final Path folder;
 
@@ -47,10 +50,15 @@ final class Stopwatch {
         return command;
     }
 
-    /** A class of these tests with the flags that the launcher takes for large stacks. */
-    static List<String> large(Class<?> main, Path argument) {
+    /** A class of these tests with the flags that the launcher takes for a large stack. */
+    static List<String> large(Class<?> main, Path argument) throws IOException {
+        long bytes;
+        try (Stream<Path> files = Files.list(argument)) {
+            bytes = files.mapToLong(file -> file.toFile().length()).sum();
+        }
         List<String> command = new ArrayList<>(List.of(Product.java().toString()));
         command.addAll(LARGE);
+        command.add(bytes < LARGEST ? "-XX:+UseParallelGC" : "-XX:+UseSerialGC");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName(), argument.toString()));
         return command;
     }

@@ -40,14 +40,17 @@ final class Truth implements Step.Visitor<FieldValues> {
      */
     static FieldValues of(FieldValues wanted, Optional<FieldValues> recorded, List<Step> steps, NetOutcomes net) {
         FieldValues spec = wanted;
+        boolean placed = false;
+        boolean notPlaced = false;
         for (Step step : steps) {
-            if (!net.isDone(step)) {
+            boolean done = net.isDone(step);
+            if (!done) {
                 spec = step.accept(new Truth(spec, recorded));
             }
+            placed |= done && isAttachment(step);
+            notPlaced |= !done && isAttachment(step);
         }
-        boolean partly = steps.stream().anyMatch(step -> isAttachment(step) && net.isDone(step))
-                && steps.stream().anyMatch(step -> isAttachment(step) && !net.isDone(step));
-        return partly ? spec.without(Endpoint.ATTACHMENT) : spec;
+        return placed && notPlaced ? spec.without(Endpoint.ATTACHMENT) : spec;
     }
 
     private static boolean isAttachment(Step step) {

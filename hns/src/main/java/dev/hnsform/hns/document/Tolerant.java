@@ -91,7 +91,9 @@ public final class Tolerant {
 
     /** The object of a key. */
     public static Optional<JsonObject> object(JsonObject object, String... keys) {
-        return first(object, keys).filter(JsonObject.class::isInstance).map(JsonObject.class::cast);
+        return first(object, keys).orElse(JsonNull.INSTANCE) instanceof JsonObject found
+                ? Optional.of(found)
+                : Optional.empty();
     }
 
     /** The objects in the list of a key, others left out; a single object counts as a list of one. */

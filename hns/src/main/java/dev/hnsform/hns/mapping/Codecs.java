@@ -46,6 +46,10 @@ final class Codecs {
         }
     }
 
+    private static <T> Optional<T> parsed(Shape.Scalar<T> shape, Optional<?> found) {
+        return found.isPresent() ? parsed(shape, found.get().toString()) : Optional.empty();
+    }
+
     private static <T> Shape.Scalar<T> scalar(Shape<T> shape) {
         if (shape instanceof Shape.Scalar<T> scalar) {
             return scalar;
@@ -56,29 +60,25 @@ final class Codecs {
     /** A text. */
     static <T> Codec<T> text(Shape<T> shape) {
         Shape.Scalar<T> scalar = scalar(shape);
-        return of(
-                value -> Json.of(scalar.print(value)),
-                json -> Tolerant.text(json).flatMap(text -> parsed(scalar, text)));
+        return of(value -> Json.of(scalar.print(value)), json -> parsed(scalar, Tolerant.text(json)));
     }
 
     /** An integer within the shape's bounds. */
     static Codec<Long> number(Shape<Long> shape) {
         Shape.Scalar<Long> scalar = scalar(shape);
-        return of(Json::of, json -> Tolerant.number(json).flatMap(n -> parsed(scalar, Long.toString(n))));
+        return of(Json::of, json -> parsed(scalar, Tolerant.number(json)));
     }
 
     /** One of HNS's words. */
     static <T> Codec<T> word(Shape<T> shape, WordTable words) {
         Shape.Scalar<T> scalar = scalar(shape);
-        return of(
-                value -> Json.of(scalar.print(value)),
-                json -> words.label(json).flatMap(label -> parsed(scalar, label)));
+        return of(value -> Json.of(scalar.print(value)), json -> parsed(scalar, words.label(json)));
     }
 
     /** A protocol: its number written, its name (v1) read too. */
     static Codec<Long> protocol(Shape<Long> shape) {
         Shape.Scalar<Long> scalar = scalar(shape);
-        return of(Json::of, json -> protocolNumber(json).flatMap(n -> parsed(scalar, Long.toString(n))));
+        return of(Json::of, json -> parsed(scalar, protocolNumber(json)));
     }
 
     private static Optional<Long> protocolNumber(Json json) {
@@ -118,10 +118,7 @@ final class Codecs {
                 list -> Json.of(list.stream().map(n -> Long.toString(n)).collect(Collectors.joining(","))),
                 json -> Tolerant.texts(json).map(texts -> texts.contains("256")).orElse(false)
                         ? Optional.of(List.of())
-                        : list(
-                                shape,
-                                json,
-                                text -> protocolNumber(Json.of(text)).flatMap(n -> parsed(element, Long.toString(n)))));
+                        : list(shape, json, text -> parsed(element, protocolNumber(Json.of(text)))));
     }
 
     /** A list. */

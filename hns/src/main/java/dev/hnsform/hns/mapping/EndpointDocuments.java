@@ -12,6 +12,7 @@ import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.net.IpAddress;
 import dev.hnsform.schema.net.IpPrefix;
+import dev.hnsform.schema.policy.Policy;
 import dev.hnsform.schema.policy.PolicyType;
 import dev.hnsform.schema.resource.Endpoint;
 import dev.hnsform.schema.resource.EndpointAddress;
@@ -90,28 +91,33 @@ public final class EndpointDocuments {
                 .put("Owner", owner)
                 .put("HostComputeNetwork", networkId.toString());
         List<JsonObject> policies = new ArrayList<>();
-        endpoint.remote()
-                .ifPresent(remote -> policies.add(NetworkPolicyRows.policy(
-                        "ProviderAddress",
-                        Json.object()
-                                .put("ProviderAddress", remote.providerAddress().toString())
-                                .build())));
+        if (endpoint.remote().isPresent()) {
+            String provider = endpoint.remote().get().providerAddress().toString();
+            policies.add(NetworkPolicyRows.policy(
+                    "ProviderAddress",
+                    Json.object().put("ProviderAddress", provider).build()));
+        }
         PolicyContext context = context(endpoint, network.type());
-        spec.value(Endpoint.POLICIES)
-                .ifPresent(stated -> stated.forEach(policy -> policies.add(PolicyMapping.write(policy, context))));
+        for (Policy policy : spec.value(Endpoint.POLICIES).orElse(List.of())) {
+            policies.add(PolicyMapping.write(policy, context));
+        }
         if (!policies.isEmpty()) {
             document.put("Policies", Json.array(policies));
         }
         List<EndpointAddress> addresses = spec.value(Endpoint.IP_ADDRESSES).orElse(List.of());
         if (!addresses.isEmpty()) {
-            document.put(
-                    "IpConfigurations",
-                    Json.array(addresses.stream()
-                            .map(address -> writeAddress(endpoint, address, network.document()))
-                            .toList()));
+            List<JsonObject> written = new ArrayList<>(addresses.size());
+            for (EndpointAddress address : addresses) {
+                written.add(writeAddress(endpoint, address, network.document()));
+            }
+            document.put("IpConfigurations", Json.array(written));
         }
-        spec.value(Endpoint.DNS).ifPresent(dns -> document.put("Dns", DnsDocuments.write(dns)));
-        spec.value(Endpoint.ROUTES).ifPresent(routes -> document.put("Routes", RouteDocuments.write(routes)));
+        if (spec.has(Endpoint.DNS)) {
+            document.put("Dns", DnsDocuments.write(spec.required(Endpoint.DNS)));
+        }
+        if (spec.has(Endpoint.ROUTES)) {
+            document.put("Routes", RouteDocuments.write(spec.required(Endpoint.ROUTES)));
+        }
         MAC.write(spec, document);
         writeFlags(endpoint, document);
         Schema schema = Schema.V2_0
@@ -172,16 +178,17 @@ public final class EndpointDocuments {
         FieldValues.Builder values = FieldValues.builder(Endpoint.TABLE);
         NAME.read(document, values);
         MAC.read(document, values);
-        readAddresses(document, ipSubnets).ifPresent(read -> values.put(Endpoint.IP_ADDRESSES, read));
+        values.putIf(Endpoint.IP_ADDRESSES, readAddresses(document, ipSubnets));
         values.put(Endpoint.DNS, DnsDocuments.read(document));
-        readRoutes(document).ifPresent(routes -> values.put(Endpoint.ROUTES, routes));
+        values.putIf(Endpoint.ROUTES, readRoutes(document));
         Optional<Long> flags = flags(document);
-        flags.ifPresent(bits -> values.put(Endpoint.FLAGS, HcnWords.ENDPOINT_FLAGS.named(bits, FLAG_NAMES)));
-        if (flags.map(EndpointDocuments::isRemote).orElse(false)) {
-            values.putIf(Endpoint.REMOTE, providerAddress(document).map(EndpointDocuments::remote));
+        if (flags.isPresent()) {
+            values.put(Endpoint.FLAGS, HcnWords.ENDPOINT_FLAGS.named(flags.get(), FLAG_NAMES));
+            if (isRemote(flags.get())) {
+                values.putIf(Endpoint.REMOTE, providerAddress(document).map(EndpointDocuments::remote));
+            }
         }
-        PolicyMapping.read(PolicyType.Target.ENDPOINT, document)
-                .ifPresent(policies -> values.put(Endpoint.POLICIES, policies));
+        values.putIf(Endpoint.POLICIES, PolicyMapping.read(PolicyType.Target.ENDPOINT, document));
         return new HostEndpoint(
                 id,
                 Tolerant.text(document, "Name").orElse(""),

@@ -10,6 +10,7 @@ import dev.hnsform.schema.field.FieldValues;
 import dev.hnsform.schema.field.Shape;
 import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonArray;
+import dev.hnsform.schema.json.JsonNull;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.policy.Policy;
 import dev.hnsform.schema.policy.PolicyCatalogue;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue's policies as documents (hns-reference 2.9): a table with one entry a type and one row a field. A new type is a new entry.
@@ -179,24 +181,29 @@ record PolicyMapping(
             if (!(element instanceof JsonObject policy)) {
                 return Optional.empty();
             }
-            Optional<PolicyMapping> mapping = Tolerant.first(policy, "Type")
-                    .flatMap(json -> words.label(json).or(() -> Tolerant.text(json)))
-                    .flatMap(name -> find(target, name));
-            mapping.ifPresent(
-                    m -> policies.add(m.read(Tolerant.object(policy, "Settings").orElse(policy))));
+            PolicyMapping mapping = find(target, typeName(policy, words));
+            if (mapping != null) {
+                policies.add(mapping.read(Tolerant.object(policy, "Settings").orElse(policy)));
+            }
         }
         return Optional.of(
                 Codecs.distinct(target == PolicyType.Target.NETWORK ? NETWORK_LIST : ENDPOINT_LIST, policies));
     }
 
-    private static Optional<PolicyMapping> find(PolicyType.Target target, String name) {
+    private static String typeName(JsonObject policy, WordTable words) {
+        Json type = Tolerant.first(policy, "Type").orElse(JsonNull.INSTANCE);
+        Optional<String> label = words.label(type);
+        return label.isPresent() ? label.get() : Tolerant.text(type).orElse("");
+    }
+
+    private static @Nullable PolicyMapping find(PolicyType.Target target, String name) {
         for (PolicyMapping mapping : TABLE) {
             if (mapping.type.target() == target
                     && (mapping.type.name().equalsIgnoreCase(name) || mapping.isOlderName(name))) {
-                return Optional.of(mapping);
+                return mapping;
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     private boolean isOlderName(String name) {

@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a plan relied on: the objects its steps are about, those they need, and what must be free or foreign. */
 public final class Questions {
@@ -110,28 +111,42 @@ public final class Questions {
     }
 
     private void endpoint(Node node, Endpoint endpoint) {
-        Optional<Guid> staying = nodes.find(endpoint.network())
-                .filter(n -> n.isPresent() && !n.goes())
-                .map(n -> n.identity().id());
-        staying.ifPresent(id -> questions.add(ReadSets.exists(ResourceKind.NETWORK, id)));
-        endpoint.attachment().value().flatMap(Attachment::namespace).ifPresent(this::namespace);
-        endpoint.attachment()
-                .value()
-                .flatMap(Attachment::container)
-                .flatMap(new Places(scene, nodes)::namespaceOf)
-                .ifPresent(id -> questions.add(ReadSets.exists(ResourceKind.NAMESPACE, id)));
+        Node network = nodes.find(endpoint.network()).orElse(null);
+        @Nullable
+        Guid staying = network != null && network.isPresent() && !network.goes()
+                ? network.identity().id()
+                : null;
+        if (staying != null) {
+            questions.add(ReadSets.exists(ResourceKind.NETWORK, staying));
+        }
+        if (endpoint.attachment().value().isPresent()) {
+            attachment(endpoint.attachment().value().get());
+        }
         if (!node.comes()) {
             return;
         }
-        for (EndpointAddress address : endpoint.ipAddresses().value().orElse(List.of())) {
-            staying.ifPresent(id -> questions.add(ReadSets.address(id, address.address())));
+        if (staying != null) {
+            for (EndpointAddress address : endpoint.ipAddresses().value().orElse(List.of())) {
+                questions.add(ReadSets.address(staying, address.address()));
+            }
         }
         for (Policy policy : endpoint.policies().value().orElse(List.of())) {
-            HostIndex.port(policy).ifPresent(port -> questions.add(ReadSets.port(port)));
+            Optional<String> port = HostIndex.port(policy);
+            if (port.isPresent()) {
+                questions.add(ReadSets.port(port.get()));
+            }
         }
         if (node.found().orElse(null) instanceof HostEndpoint held) {
             held.place().namespaceId().ifPresent(id -> questions.add(ReadSets.exists(ResourceKind.NAMESPACE, id)));
         }
+    }
+
+    private void attachment(Attachment attachment) {
+        attachment.namespace().ifPresent(this::namespace);
+        attachment
+                .container()
+                .flatMap(new Places(scene, nodes)::namespaceOf)
+                .ifPresent(id -> questions.add(ReadSets.exists(ResourceKind.NAMESPACE, id)));
     }
 
     private void namespace(ResourceAddress address) {

@@ -18,6 +18,7 @@ import dev.hnsform.schema.json.Json;
 import dev.hnsform.schema.json.JsonObject;
 import dev.hnsform.schema.net.Guid;
 import dev.hnsform.schema.recorded.RecordedResource;
+import dev.hnsform.schema.resource.Attachment;
 import dev.hnsform.schema.resource.Endpoint;
 import dev.hnsform.schema.resource.Network;
 import dev.hnsform.schema.resource.RemoteSubnet;
@@ -111,11 +112,16 @@ final class ResourceComparison {
     private List<FieldChange> byId(Node node, Resource resource, boolean planned) {
         List<FieldChange> found = new ArrayList<>(2);
         if (resource instanceof Endpoint endpoint && node.found().orElse(null) instanceof HostEndpoint held) {
-            network(endpoint.network(), Endpoint.NETWORK, held.network()).ifPresent(found::add);
-            endpoint.attachment()
-                    .value()
-                    .flatMap(wanted -> places.difference(wanted, held, planned))
-                    .ifPresent(found::add);
+            Optional<FieldChange> network = network(endpoint.network(), Endpoint.NETWORK, held.network());
+            if (network.isPresent()) {
+                found.add(network.get());
+            }
+            Optional<Attachment> wanted = endpoint.attachment().value();
+            Optional<FieldChange> place =
+                    wanted.isPresent() ? places.difference(wanted.get(), held, planned) : Optional.empty();
+            if (place.isPresent()) {
+                found.add(place.get());
+            }
         } else if (resource instanceof Network network && node.found().orElse(null) instanceof HostNetwork held) {
             network.adapter().flatMap(a -> adapters.difference(a, held)).ifPresent(found::add);
         } else if (resource instanceof RemoteSubnet remote && node.found().orElse(null) instanceof HostNetwork held) {

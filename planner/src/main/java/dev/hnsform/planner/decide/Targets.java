@@ -127,9 +127,15 @@ final class Targets {
     /** What a resource needs to be there. */
     static List<ResourceAddress> dependencies(Resource resource) {
         List<ResourceAddress> found = new ArrayList<>(2);
-        networkOf(resource).ifPresent(found::add);
+        Optional<ResourceAddress> on = networkOf(resource);
+        if (on.isPresent()) {
+            found.add(on.get());
+        }
         if (resource instanceof Endpoint endpoint) {
-            endpoint.attachment().value().flatMap(Attachment::namespace).ifPresent(found::add);
+            Optional<ResourceAddress> in = endpoint.attachment().value().flatMap(Attachment::namespace);
+            if (in.isPresent()) {
+                found.add(in.get());
+            }
         } else if (resource instanceof Network network) {
             network.adapter()
                     .flatMap(a -> a.values().value(Adapter.SHARED_WITH))

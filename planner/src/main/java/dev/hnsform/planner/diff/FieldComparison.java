@@ -101,7 +101,10 @@ public final class FieldComparison {
             return;
         }
         T value = wanted.required(field);
-        Optional<T> there = mode == Mode.HOST ? held.value(field).or(field::hostDefault) : held.value(field);
+        Optional<T> there = held.value(field);
+        if (there.isEmpty() && mode == Mode.HOST) {
+            there = field.hostDefault();
+        }
         if (there.isPresent() && value.equals(there.get())) {
             return;
         }

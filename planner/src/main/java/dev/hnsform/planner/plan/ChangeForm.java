@@ -125,7 +125,7 @@ final class ChangeForm {
         JsonObject.Builder unknown = Json.object();
         for (Field<?> field : after.table().fields()) {
             boolean known =
-                    after.has(field) || preferred.filter(p -> p.has(field)).isPresent();
+                    after.has(field) || preferred.isPresent() && preferred.get().has(field);
             if (field.isDecidedByHost() && !known) {
                 unknown.put(field.name(), true);
             }

@@ -83,9 +83,10 @@ public final class FieldJson {
         }
         FieldValues.Builder values = FieldValues.builder(table);
         object.forEach((key, value) -> {
-            Field<?> field = table.find(key)
-                    .orElseThrow(
-                            () -> new JsonFormatException(where + ": \"" + key + "\" is no field of " + table.name()));
+            Field<?> field = table.find(key).orElse(null);
+            if (field == null) {
+                throw new JsonFormatException(where + ": \"" + key + "\" is no field of " + table.name());
+            }
             read(values, field, value, where.member(key));
         });
         return values.build();

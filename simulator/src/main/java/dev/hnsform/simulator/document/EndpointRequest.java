@@ -88,7 +88,9 @@ public record EndpointRequest(
             Optional<IpAddress> address = Fields.address(configuration, "IpAddress");
             int length = length(configuration, "PrefixLength");
             Guid subnet = Fields.guid(configuration, "IpSubnetId").orElse(Guid.ZERO);
-            address.ifPresent(a -> addresses.add(new Address(a, length, subnet)));
+            if (address.isPresent()) {
+                addresses.add(new Address(address.get(), length, subnet));
+            }
         }
         Guid subnet = Fields.guid(document, "IPSubnetId").orElse(Guid.ZERO);
         Fields.address(document, "IPAddress")

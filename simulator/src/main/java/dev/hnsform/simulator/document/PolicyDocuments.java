@@ -29,9 +29,13 @@ public final class PolicyDocuments {
     public static JsonObject read(boolean network, boolean v2, JsonObject policy) {
         boolean v1 = !v2 && !policy.has("Settings");
         Json type = Fields.value(policy, "Type").orElse(JsonNull.INSTANCE);
-        PolicyForm form = PolicyForms.find(network, v1, type)
-                .or(() -> v1 ? PolicyForms.find(network, false, type) : Optional.empty())
-                .orElseThrow(() -> Rule.UNKNOWN_POLICY_TYPE.about("Type " + type));
+        PolicyForm form = PolicyForms.find(network, v1, type).orElse(null);
+        if (form == null && v1) {
+            form = PolicyForms.find(network, false, type).orElse(null);
+        }
+        if (form == null) {
+            throw Rule.UNKNOWN_POLICY_TYPE.about("Type " + type);
+        }
         JsonObject from = v1 ? policy : Fields.object(policy, "Settings");
         JsonObject.Builder settings = Json.object();
         for (Setting setting : form.fields()) {

@@ -51,9 +51,11 @@ final class PolicyRules {
 
     private void gate(boolean network, NetworkType type, JsonObject policy) {
         String name = Policies.type(policy);
-        PolicyForm form =
-                PolicyForms.find(network, name).orElseThrow(() -> Rule.UNKNOWN_POLICY_TYPE.about("Type " + name));
-        boolean missing = form.since().filter(f -> !ruling.has(f)).isPresent()
+        PolicyForm form = PolicyForms.find(network, name).orElse(null);
+        if (form == null) {
+            throw Rule.UNKNOWN_POLICY_TYPE.about("Type " + name);
+        }
+        boolean missing = form.since().isPresent() && !ruling.has(form.since().get())
                 || name.equals("L4WFPPROXY") && !ruling.release().from(13, 2)
                 || name.equals("L4Proxy") && !hasL4Proxy(ruling.release().version());
         if (missing) {

@@ -23,6 +23,6 @@ public record Dns(String domain, List<String> search, List<String> servers, List
 
     /** Whether nothing is set. */
     public boolean isEmpty() {
-        return equals(NONE);
+        return domain.isEmpty() && search.isEmpty() && servers.isEmpty() && options.isEmpty();
     }
 }
