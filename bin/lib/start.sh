@@ -67,6 +67,8 @@ start_program() {
     else
         collector='-XX:+UseSerialGC -XX:MaxTenuringThreshold=1'
     fi
+    # A Java takes one collector, and the one that is asked for wins.
+    case ${HNSFORM_JAVA_OPTS:-} in *-XX:+Use*GC*) collector= ;; esac
     # shellcheck disable=SC2086 # options are words
     set -- ${HNSFORM_JAVA_OPTS:-} -jar "$jar" "$@"
     [ ! -f "$archive" ] || set -- -XX:SharedArchiveFile="$archive" "$@"

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hnsform.acceptance.harness.Hnsform;
 import dev.hnsform.acceptance.harness.Product;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -51,6 +53,50 @@ class StartTest {
                 .by(List.of(bin.resolve("hnsform").toString()))
                 .ok("version")
                 .prints("hnsform ");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "bin/lib/start.sh is a script for sh")
+    void theCollectorFitsTheSizeOfTheStack() throws Exception {
+        String serial = "-XX:+UseSerialGC";
+        String several = "-XX:+UseParallelGC -XX:MaxTenuringThreshold=1";
+        String largest = "-XX:+UseSerialGC -XX:MaxTenuringThreshold=1";
+        assertThat(javaOptions(0, "plan", "stack")).contains(serial).doesNotContain("MaxTenuringThreshold");
+        assertThat(javaOptions(2, "plan", "stack", "--out", "p")).contains(several);
+        assertThat(javaOptions(2, "plan")).contains(several);
+        assertThat(javaOptions(2, "apply", "stack/a.yaml")).contains(several);
+        assertThat(javaOptions(2, "version", "stack")).contains(serial).doesNotContain("MaxTenuringThreshold");
+        assertThat(javaOptions(7, "plan", "stack")).contains(largest);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "bin/hnsform is a script for sh")
+    void aCollectorThatIsAskedForWins() {
+        Hnsform.in(temporary)
+                .by(List.of(Product.file("bin/hnsform").toString()))
+                .with("HNSFORM_JAVA_OPTS", "-XX:+UseParallelGC")
+                .ok("version")
+                .prints("hnsform ");
+    }
+
+    /** What the launcher's script starts the Java with, for a stack of so many MiB; without a stack's name inside of it. */
+    private String javaOptions(int mebibytes, String... arguments) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory(temporary, "size");
+        Path stack = Files.createDirectory(folder.resolve("stack"));
+        Files.write(stack.resolve("a.yaml"), new byte[Math.max(1, mebibytes << 20)]);
+        List<String> command = new ArrayList<>(List.of(
+                "sh",
+                "-euc",
+                ". \"$0\"; JAVA=echo; start_program hnsform.jar none \"$@\"",
+                Product.file("bin/lib/start.sh").toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .directory((arguments.length == 1 ? stack : folder).toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
     }
 
     private List<String> classesOf(String... arguments) throws IOException {
