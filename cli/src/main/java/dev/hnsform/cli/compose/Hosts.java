@@ -8,14 +8,12 @@ import dev.hnsform.hns.snapshot.SnapshotFile;
 import dev.hnsform.hns.snapshot.SnapshotHost;
 import dev.hnsform.hns.uri.HostUri;
 import dev.hnsform.schema.diagnostic.Diagnostic;
+import dev.hnsform.schema.diagnostic.FileFailure;
 import dev.hnsform.simulator.SimulatedHost;
 import dev.hnsform.simulator.profile.SimulatorSettings;
 import dev.hnsform.simulator.storage.SimulatorFileException;
 import dev.hnsform.statestore.home.StateHome;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -97,7 +95,7 @@ public final class Hosts {
                     "make the default simulator",
                     file.toString(),
                     "The embedded simulator that is used when no host is named cannot be made in " + file + ": "
-                            + why(e)
+                            + FileFailure.why(e)
                             + ". Name another place with HNSFORM_HOME, or a host with --host.",
                     e);
         } catch (SimulatorFileException e) {
@@ -105,18 +103,6 @@ public final class Hosts {
                 throw e;
             }
         }
-    }
-
-    private static String why(IOException e) {
-        if (e instanceof AccessDeniedException denied) {
-            return "access to " + denied.getFile() + " is denied";
-        }
-        if (e instanceof FileAlreadyExistsException there) {
-            return there.getFile() + " is no directory";
-        }
-        return e instanceof FileSystemException system && system.getReason() != null
-                ? system.getFile() + ": " + system.getReason()
-                : String.valueOf(e.getMessage());
     }
 
     private static OpenHost simulator(Path file) {

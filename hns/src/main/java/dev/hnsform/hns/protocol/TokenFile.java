@@ -1,12 +1,11 @@
 package dev.hnsform.hns.protocol;
 
+import dev.hnsform.schema.diagnostic.FileFailure;
 import dev.hnsform.schema.diagnostic.ShellWord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.AclEntry;
@@ -48,22 +47,10 @@ public final class TokenFile {
             throw new ServeException(
                     file.toString(),
                     "The token of the server cannot be kept in " + file + ": "
-                            + why(e)
+                            + FileFailure.why(e)
                             + ". Without one nobody could be told from a stranger. Name another place with --token-file.",
                     e);
         }
-    }
-
-    private static String why(IOException e) {
-        if (e instanceof AccessDeniedException denied) {
-            return "access to " + denied.getFile() + " is denied";
-        }
-        if (e instanceof FileAlreadyExistsException there) {
-            return there.getFile() + " is no directory";
-        }
-        return e instanceof FileSystemException system && system.getReason() != null
-                ? system.getFile() + ": " + system.getReason()
-                : String.valueOf(e.getMessage());
     }
 
     /**
