@@ -90,15 +90,21 @@ public final class RunSettler {
                 header.runId(), balance.how(), balance.outcomes(), balance.undone(), balance.notUndone(), record);
     }
 
-    /** How many changes of each action are on the host, or in the record, now; moves and adoptions beside what else became of the object. */
+    /**
+     * How many changes of each action are on the host, or in the record, now; moves and adoptions beside what else became of the object; and
+     * how many were left half way.
+     */
     private static SortedMap<String, Long> counts(Plan plan, NetOutcomes net) {
+        Set<ResourceAddress> begun = new HashSet<>();
         Set<ResourceAddress> unfinished = new HashSet<>();
         for (Step step : plan.steps()) {
-            if (!net.isDone(step)) {
-                unfinished.add(step.header().serves());
-            }
+            (net.isDone(step) ? begun : unfinished).add(step.header().serves());
         }
         SortedMap<String, Long> counts = new TreeMap<>();
+        begun.retainAll(unfinished);
+        if (!begun.isEmpty()) {
+            counts.put("partly", (long) begun.size());
+        }
         for (Change change : plan.changes()) {
             if (!change.isNothing() && !unfinished.contains(change.address())) {
                 boolean moved = change.origin() instanceof Origin.Moved;

@@ -75,6 +75,7 @@ class RunnerTest {
         String before = addresses();
         RunResult failed = world.apply(Scenario.REPLACE.after, h -> tricked(6, Trick.REFUSE), APPLY);
         assertThat(failed.isDone()).isFalse();
+        assertThat(world.history().get(0).counts()).containsEntry("partly", 3L);
         assertThat(world.apply(Scenario.REPLACE.after, h -> h, APPLY).isDone()).isTrue();
         assertThat(addresses()).isEqualTo(before);
     }

@@ -197,6 +197,7 @@ public final class StateView {
             case "adopt" -> "adopted";
             case "forget" -> "forgotten";
             case "keep" -> "kept";
+            case "partly" -> "partly done";
             default -> action;
         };
     }

@@ -338,6 +338,8 @@ class StackLifeTest {
         assertThat(onHost("apply", "web", "--auto-approve")).isEqualTo(ExitCode.RUN);
         assertThat(hnsform.out())
                 .contains("The run failed. 2 of 4 steps were done, 1 failed, 1 not tried.", "Go on: hnsform apply");
+        assertThat(onHost("history", "--stack", "web")).isEqualTo(ExitCode.OK);
+        assertThat(hnsform.out()).contains("2 created");
         assertThat(onHost("apply", "web", "--auto-approve")).isEqualTo(ExitCode.OK);
         assertThat(onHost("history", "--stack", "web", "--format", "json")).isEqualTo(ExitCode.OK);
         assertThat(((JsonArray) JsonReader.parse(hnsform.out())).objects())

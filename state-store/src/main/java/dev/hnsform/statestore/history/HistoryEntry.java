@@ -21,7 +21,8 @@ import java.util.TreeMap;
  * @param command what people ran, for example {@code apply}
  * @param user who ran it, as the system names them; empty when not known
  * @param commit commit of the stack's source; empty when it was a plain directory
- * @param counts how many changes of each action were made, by the action's word, for example {@code create}; also {@code move} and {@code adopt}
+ * @param counts how many changes of each action were made, by the action's word, for example {@code create}; also {@code move} and {@code adopt}, and
+ *     {@code partly} for those of which only some steps were done
  * @param outcome how it ended
  */
 public record HistoryEntry(
